@@ -1,0 +1,1 @@
+"""`Report` → `Annotations`: sentences, entities, quotes, attributions, events, places, times, figures, advisories."""

@@ -1,0 +1,60 @@
+"""The benches by name. Each is a module with a `measure`, imported when it is asked for."""
+
+import importlib
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import cast
+
+from sayso.bench.frame import Measure, Measurement, load_floors, run
+from sayso.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A bench: what it measures, where its `measure` is, and its splits, the first of which is the default."""
+
+    name: str
+    measures: str
+    module: str
+    splits: tuple[str, ...] = ()
+
+
+BENCHES: tuple[Entry, ...] = (
+    Entry("event-location", "where a verb's happening took place, or nowhere", "sayso.bench.event_location"),
+    Entry("geo", "toponyms: recognition and resolution", "sayso.bench.geo", ("lgl", "gwn", "trnews", "geovirus")),
+    Entry("polnear", "who says what: source, cue, content", "sayso.bench.polnear", ("dev", "test", "train")),
+    Entry("seed", "the article that the project began with, line by line", "sayso.bench.seed"),
+    Entry("speed", "words per second against spaCy's own, pages passed over, memory", "sayso.bench.speed"),
+    Entry("timex", "time expressions, their types and values", "sayso.bench.timex"),
+)
+
+
+def entry(name: str) -> Entry:
+    """The bench called `name`.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    for found in BENCHES:
+        if found.name == name:
+            return found
+    known = ", ".join(e.name for e in BENCHES)
+    raise UsageError("is no bench", where=name, mend=f"Choose one of: {known}.")
+
+
+def measure(name: str, data: Path, split: str | None = None) -> Measurement:
+    """Run the bench called `name` on the folder `data` and hold it against the pinned floors.
+
+    Raises:
+        UsageError: no such bench, or no such split.
+        BenchError: the folder has not the layout that the bench reads.
+    """
+    chosen = entry(name)
+    if split is not None and split not in chosen.splits:
+        known = f"Choose one of: {', '.join(chosen.splits)}." if chosen.splits else "This bench has no splits."
+        raise UsageError(f"is no split of {name}", where=split, mend=known)
+    part = split or (chosen.splits[0] if chosen.splits else None)
+    function = cast("Measure", importlib.import_module(chosen.module).measure)
+    floors = load_floors(files("sayso.bench").joinpath("floors.yaml").read_text(encoding="utf-8"))
+    return run(name, function, data, part, floors)

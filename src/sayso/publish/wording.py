@@ -1,0 +1,134 @@
+"""Records in plain words, the same on every face: terminal, site and exports."""
+
+from sayso.schema.claim import Claim
+from sayso.schema.event import Event, EventTime, Place, Toll
+from sayso.schema.incident import Incident, IncidentToll
+from sayso.schema.vocabulary import PlaceBasis, Precision
+
+_WITHIN: dict[Precision, str] = {
+    "exact": "exactly",
+    "settlement": "settlement",
+    "district": "known to the district only",
+    "region": "known to the region only",
+    "country": "known to the country only",
+}
+_BASIS: dict[PlaceBasis, str] = {
+    "stated": "",
+    "inherited": ", carried over from before",
+    "dateline": ", from the dateline",
+}
+_RELATION = {"at": "", "near": "near ", "toward": "toward ", "from": "from ", "between": "between "}
+_UNKNOWN_WORDS = {
+    "where": "where it happened",
+    "when": "when it happened",
+    "who": "who did it",
+    "how_many": "how many were harmed",
+}
+
+
+def mouths(claim: Claim) -> str:
+    """The chain of mouths from the outlet outward; an empty string in the outlet's own voice."""
+    named = [link.source.text or "nobody named" for link in claim.attribution]
+    fuller = [
+        f"{text} ({link.source.name})" if link.source.name and link.source.name.casefold() != text.casefold() else text
+        for text, link in zip(named, claim.attribution, strict=True)
+    ]
+    return " ← ".join(fuller)
+
+
+def toll(figure: Toll) -> str:
+    """`3 killed`, `at least 12 wounded (children)`, `up to 4 vehicles damaged`."""
+    return _figure(figure.low, figure.high, figure.unit, figure.kind, figure.group)
+
+
+def incident_toll(figure: IncidentToll) -> str:
+    """The lowest to the highest that anyone gives: `9 to 12 killed`, `at least 5 wounded`."""
+    return _figure(figure.low, figure.high, figure.unit, figure.kind, figure.group)
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """`3`, `3 to 5`, `at least 3`, `up to 5`; an empty string for no bound at all."""
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    return f"up to {high:,}" if high is not None else ""
+
+
+def place(where: Place) -> str:
+    """Name, country, and how precisely it is known: never more than the words give."""
+    name = f"{_RELATION[where.relation]}{where.name}"
+    country = f", {where.country}" if where.country and where.precision != "country" else ""
+    corrected = f' (spelt "{where.text}")' if where.corrected else ""
+    if where.lat is None or where.precision is None:
+        return f"{name}{country}{corrected} (not resolved{_BASIS[where.basis]})"
+    radius = f" ±{where.radius_km:g} km" if where.radius_km and where.precision != "country" else ""
+    return f"{name}{country}{corrected} ({_WITHIN[where.precision]}{radius}{_BASIS[where.basis]})"
+
+
+def time(when: EventTime) -> str:
+    """The interval as it is known: a day without an hour shows none, an hour without a day says so."""
+    if when.start is None and when.end is None:
+        return f"“{when.text}” (not tied to a day)"
+    if when.start and when.start.startswith("T"):
+        return f"{_hour(when.start)}, day not told"
+    if when.open == "start":
+        return f"until {_moment(when.end or '')}"
+    if when.open == "end":
+        return f"since {_moment(when.start or '')}"
+    first, last = when.start or "", when.end or ""
+    if first == last:
+        return _moment(first)
+    if first[:10] == last[:10] and "T" in first and "T" in last:
+        return f"{first[:10]}, {_hour(first)}–{_hour(last)}"
+    return f"{_moment(first)} – {_moment(last)}"
+
+
+def event_line(event: Event) -> str:
+    """Stage, standing, actors → targets, place, time and tolls of an event, on one line."""
+    actors = ", ".join(p.name or p.text for p in event.participants if p.role == "actor")
+    others = ", ".join(f"{p.role} {p.name or p.text}" for p in event.participants if p.role not in ("actor", "other"))
+    parts = [
+        "said not to have happened" if event.polarity == "negated" else "",
+        event.stage if event.stage != "accomplished" else "",
+        f"by {actors}" if actors else "",
+        others,
+        f"at {place(event.place)}" if event.place else "",
+        time(event.time) if event.time else "",
+        "; ".join(toll(t) for t in event.tolls),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def told_by(incident: Incident) -> str:
+    """`4 reports, 3 outlets, 2 origins`: origins are the independent mouths, after copies are folded."""
+    outlets = f", {counted(incident.outlets_n, 'outlet')}" if incident.outlets_n else ""
+    return f"{counted(incident.reports_n, 'report')}{outlets}, {counted(incident.origins_n, 'origin')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 story`, `2 stories`, `1,200 reports`."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def unknown(field: str) -> str:
+    """What nobody says, in words."""
+    return _UNKNOWN_WORDS.get(field, field)
+
+
+def _figure(low: int | None, high: int | None, unit: str, kind: str, group: str | None) -> str:
+    counted = "" if unit == "persons" else f" {unit}"
+    part = f" ({group})" if group else ""
+    if low == high == 0:
+        return f"none{counted} {kind}{part}"
+    return f"{bounds(low, high)}{counted} {kind}{part}"
+
+
+def _moment(text: str) -> str:
+    day, _, hour = text.partition("T")
+    return f"{day} {hour}" if hour else day
+
+
+def _hour(text: str) -> str:
+    return text.partition("T")[2][:5]

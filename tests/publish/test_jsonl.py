@@ -23,10 +23,11 @@ def test_every_record_comes_back_as_it_was(report, claims, events):
 
 
 def test_the_schema_tells_of_every_kind():
-    schema = json_schema()
-    assert [
-        d["properties"]["kind"]["const"] for name, d in schema["$defs"].items() if "kind" in d.get("required", ())
-    ] == list(KINDS)
+    definitions = json_schema()["$defs"]
+    told = [
+        definition["properties"]["kind"]["const"] for name, definition in definitions.items() if name.endswith("Line")
+    ]
+    assert told == list(KINDS)
 
 
 def test_every_reference_of_the_schema_resolves():
@@ -40,4 +41,4 @@ def test_every_reference_of_the_schema_resolves():
     ["claim_id", "report_id", "content", "form", "attribution", "polarity", "certainty", "time_frame", "standing"],
 )
 def test_a_claim_has_the_fields_of_the_design(name):
-    assert name in json_schema()["$defs"]["Claim"]["properties"]
+    assert name in json_schema()["$defs"]["ClaimLine"]["properties"]

@@ -44,17 +44,17 @@ def parsed(line: str) -> Exported:
 
 
 def json_schema() -> dict[str, JsonValue]:
-    """The JSON Schema (2020-12) of one line: any of the kinds."""
+    """The JSON Schema (2020-12) of one line: any of the kinds, each a definition `…Line` with its `kind`."""
     definitions: dict[str, JsonValue] = {}
     for kind, model in KINDS.items():
         schema = model.model_json_schema(ref_template="#/$defs/{model}", mode="serialization")
         definitions.update(schema.pop("$defs", {}))
         schema["properties"] = {"kind": {"const": kind}, **schema["properties"]}
         schema["required"] = ["kind", *schema.get("required", [])]
-        definitions[model.__name__] = schema
+        definitions[f"{model.__name__}Line"] = schema
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Sayso {__version__}: one line of an export",
-        "anyOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in KINDS.values()],
+        "anyOf": [{"$ref": f"#/$defs/{model.__name__}Line"} for model in KINDS.values()],
         "$defs": definitions,
     }

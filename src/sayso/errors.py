@@ -39,8 +39,8 @@ class SaysoError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        advice = f" {self.mend}" if self.mend else ""
-        return f"{place}{self.what}{advice}"
+        stop = "" if self.what.endswith((".", "?", "!")) or not self.mend else "."
+        return f"{place}{self.what}{stop} {self.mend}".rstrip()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Carry the keyword fields over a process border, which plain exceptions lose."""

@@ -1,0 +1,85 @@
+"""`sayso schema`, `sayso codebook`, `sayso bench`: what Sayso codes, in which form, and how well."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import console
+from sayso.cli.options import AsJson, Output
+
+if TYPE_CHECKING:
+    from sayso.bench.frame import Measurement
+
+
+def schema(output: Output = "-") -> None:
+    """Print the JSON Schema of the exported JSON Lines."""
+    from sayso.publish.jsonl import json_schema
+
+    console.write([json.dumps(json_schema(), indent=2, ensure_ascii=False), "\n"], output)
+
+
+def bench(
+    name: Annotated[str, typer.Argument(help="The bench; without one, all are listed.")] = "",
+    data: Annotated[Path | None, typer.Option("--data", help="The folder of the data set.")] = None,
+    split: Annotated[str | None, typer.Option("--split", help="The part of it.")] = None,
+    json_: AsJson = False,
+    floors: Annotated[bool, typer.Option("--floors", help="Exit 1 when a figure is below its pinned floor.")] = False,
+) -> None:
+    """Measure Sayso on a public data set: figures are fractions unless their name says otherwise."""
+    from sayso.bench import registry
+    from sayso.errors import UsageError
+
+    if not name:
+        _list_benches()
+        return
+    chosen = registry.entry(name)
+    if data is None:
+        raise UsageError(f"{name} measures on a folder of data", mend=f"Call: sayso bench {name} --data DIR")
+    measured = registry.measure(chosen.name, data, split)
+    if json_:
+        console.write([json.dumps(_as_json(measured), ensure_ascii=False), "\n"], "-")
+    else:
+        _print_table(measured)
+    if floors and measured.below:
+        raise typer.Exit(1)
+
+
+def _list_benches() -> None:
+    from rich.table import Table
+
+    from sayso.bench.registry import BENCHES
+
+    table = Table("bench", "splits", "measures", box=None, pad_edge=False)
+    for entry in BENCHES:
+        table.add_row(entry.name, " ".join(entry.splits), entry.measures)
+    console.out().print(table)
+
+
+def _print_table(measured: "Measurement") -> None:
+    from rich.table import Table
+
+    split = f" · {measured.split}" if measured.split else ""
+    table = Table("figure", title=f"{measured.bench}{split}", title_justify="left", box=None, pad_edge=False)
+    table.add_column("value", justify="right")
+    for name, value in measured.result.figures.items():
+        table.add_row(name, f"{value:,.0f}" if value > 1 and value == int(value) else f"{value:,.4g}")
+    out = console.out()
+    out.print(table)
+    for name in measured.result.failed:
+        out.print(f"  not right: {name}", style="red", markup=False)
+    for note in measured.result.notes:
+        out.print(f"  {note}", markup=False)
+    for line in measured.below:
+        out.print(f"  below its floor: {line}", style="bold red", markup=False)
+    out.print(f"{measured.seconds:.1f} s · data {measured.data_sha256[:12]} · Sayso {measured.version}", style="dim")
+
+
+def _as_json(measured: "Measurement") -> dict[str, object]:
+    fields = asdict(measured)
+    result = fields.pop("result")
+    answer = {**fields, "figures": result["figures"], "notes": result["notes"]}
+    # A bench that is a list of checks names those that failed, also when none did.
+    return answer if "checks" not in result["figures"] else {**answer, "checks_failed": result["failed"]}

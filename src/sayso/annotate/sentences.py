@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -114,9 +115,8 @@ class SentenceSplitter:
     def _sentences(doc: Doc, starts: list[int]) -> Iterator[Sentence]:
         report = report_of(doc)
         coded: list[tuple[int, Block]] = [(n, block) for n, block in enumerate(report.blocks) if block.coded]
-        ends = [*starts[1:], len(doc)]
         at = 0
-        for first, last in zip(starts, ends, strict=True):
+        for first, last in pairwise([*starts, len(doc)]):
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
             while at < len(coded) and coded[at][1].end <= start:
                 at += 1

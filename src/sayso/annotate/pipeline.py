@@ -63,7 +63,7 @@ def build(plan: Definition, without: frozenset[str] = frozenset()) -> Language:
         if component.factory in without:
             continue
         importlib.import_module(component.module)
-        nlp.add_pipe(component.factory, first=component.first)
+        nlp.add_pipe(component.factory, first=component.first or None)
     nlp.max_length = LONGEST_TEXT + 1
     return nlp  # type: ignore[no-any-return]
 

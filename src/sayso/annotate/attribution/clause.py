@@ -1,0 +1,101 @@
+"""The shape of a clause in the dependency parse: the verb group of a cue, its subject, its complements."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.draft import Words, words_of
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
+_LONGEST_SOURCE = 45  # tokens; a longer one is a misparse that swallowed the quotation
+_CLIMB = frozenset(("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"))
+
+
+def verb_group(verb: Token, with_prep: frozenset[str] = frozenset()) -> Words:
+    """The verb with its auxiliaries, negation, the adverbs among them, and a particle or preposition beside it."""
+    own = {child.i: child for child in verb.children}
+    first = verb.i
+    while first - 1 in own and own[first - 1].dep_ in _GROUP and own[first - 1].tag_ != "WRB":
+        first -= 1
+    last = verb.i + 1
+    if last in own and own[last].dep_ == "prt":
+        last += 1
+    if last in own and own[last].dep_ == "prep" and own[last].lower_ in with_prep:
+        last += 1
+    return Words(first, last, verb.i)
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the verb's subject: its own, or that of the verb it is coordinated with or depends on."""
+    at = verb
+    for _ in range(5):
+        own = [child for child in at.children if child.dep_ in _SUBJECTS and child.lower_ not in {"there"}]
+        if own:
+            return _nearest(own, at)
+        if at.dep_ == "acl" and at.tag_ in {"VBG", "VBN"}:
+            return at.head
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ not in _CLIMB or at.head is at:
+            return None
+        at = at.head
+        while at.dep_ in {"prep", "pcomp"} and at.pos_ != "VERB":
+            at = at.head
+    return None
+
+
+def speaker_above(verb: Token, is_speech: Callable[[Token], bool]) -> Token | None:
+    """The nearest verb of speech above a participle in the tree ("said it had won, adding that …")."""
+    return next((above for above in verb.ancestors if is_speech(above)), None)
+
+
+def _nearest(own: list[Token], verb: Token) -> Token:
+    return min(own, key=lambda child: abs(child.i - verb.i))
+
+
+def phrase(doc: Doc, head: Token, without: Words | None = None) -> Words | None:
+    """The words of a noun phrase: its subtree, cut where it runs into `without` or over a long stretch."""
+    tokens = sorted(head.subtree, key=lambda token: token.i)
+    if without:
+        if head.i < without.first:
+            tokens = [token for token in tokens if token.i < without.first]
+        else:
+            tokens = [token for token in tokens if token.i >= without.last]
+    contiguous = [token for token in tokens if _joined(tokens, head, token)]
+    if len(contiguous) > _LONGEST_SOURCE:
+        contiguous = list(short_phrase(head))
+    return words_of(doc, contiguous, head)
+
+
+def short_phrase(head: Token) -> tuple[Token, ...]:
+    """A noun with the modifiers before it, and no more."""
+    first = min(
+        (child.left_edge.i for child in head.lefts if child.dep_ not in {"nsubj", "ccomp", "parataxis"}), default=head.i
+    )
+    return tuple(head.doc[first : head.i + 1])
+
+
+def _joined(tokens: list[Token], head: Token, token: Token) -> bool:
+    low, high = sorted((head.i, token.i))
+    return high - low == sum(low <= other.i < high for other in tokens)
+
+
+def complements(verb: Token, deps: frozenset[str]) -> Iterator[Token]:
+    """The verb's children by dependency."""
+    return (child for child in verb.children if child.dep_ in deps)
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def subtree(head: Token, *without: Words | None) -> frozenset[int]:
+    """The indices of a subtree less the words given."""
+    return frozenset(token.i for token in head.subtree if not any(words and words.holds(token.i) for words in without))

@@ -1,0 +1,147 @@
+"""Cues of punctuation: headlines ("Mayor: 'We will not leave'", "12 dead in raid: police"), transcripts, signed quotations."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.scene import Scene
+from sayso.annotate.attribution.sources import kind_of_words
+
+_HEADINGS = frozenset(("headline", "subheading", "standfirst"))
+_LONGEST_LABEL = 6
+_ADDRESS = frozenset(("to", "on", "at", "in", "of", "for", "with", "after", "before", "from", "about"))
+_DASHES = frozenset(("-", "–", "—", "―", "--"))
+_LABEL = re.compile(r"[A-Z][^:\n]{0,60}:\s")
+_NAMED = frozenset(("PERSON",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    words: Words
+    mark: int
+    rest: int
+    end: int
+
+
+def colon_drafts(scene: Scene) -> Iterator[Draft]:
+    """The drafts of headings, of transcripts, and of quotations signed with a dash."""
+    labels: list[_Label] = []
+    for number, block in enumerate(scene.blocks):
+        if not block.coded:
+            continue
+        if block.kind in _HEADINGS:
+            start, end = scene.text_of_block(number)
+            found = _leading(scene, start, end) or _trailing(scene, start, end)
+            if found:
+                yield found
+        elif _LABEL.match(scene.doc.text, block.start, block.end):
+            label = _label(scene.doc, *scene.text_of_block(number))
+            if label:
+                labels.append(label)
+    yield from _transcript(scene.doc, labels)
+    yield from _signed(scene)
+
+
+def _draft(rule: str, doc: Doc, source: Words, mark: int, first: int, last: int) -> Draft:
+    content = frozenset(i for i in range(first, last) if not doc[i].is_space)
+    return Draft(rule, Words(mark, mark + 1, mark), "punctuation", source, content, None, takes_quotes=True)
+
+
+def _leading(scene: Scene, start: int, end: int) -> Draft | None:
+    doc = scene.doc
+    label = _label(doc, start, end)
+    if label is None or not _says_something(doc, label.rest, end):
+        return None
+    quoted = scene.quote_at[label.rest] is not None or (
+        label.rest + 1 < end and scene.quote_at[label.rest + 1] is not None
+    )
+    if not _is_mouth(doc, label.words, quoted):
+        return None
+    return _draft("colon.heading", doc, label.words, label.mark, label.rest, end)
+
+
+def _label(doc: Doc, start: int, end: int) -> _Label | None:
+    """The words before the first colon, less an address ("Mayor to rebels: …")."""
+    for i in range(start, min(start + _LONGEST_LABEL + 4, end)):
+        if doc[i].text == ":" and i + 1 < end and i > start:
+            last = next((j for j in range(start, i) if doc[j].lower_ in _ADDRESS), i)
+            if (
+                last == start
+                or last - start > _LONGEST_LABEL
+                or any(doc[j].pos_ in {"VERB", "AUX"} for j in range(start, last))
+            ):
+                return None
+            return _Label(Words(start, last, last - 1), i, i + 1, end)
+    return None
+
+
+def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
+    doc = scene.doc
+    last = end
+    while last > start and (doc[last - 1].is_space or doc[last - 1].text == "."):
+        last -= 1
+    for i in range(last - 2, max(start + 2, last - _LONGEST_LABEL - 2), -1):
+        if doc[i].text == ":" or (doc[i].text in _DASHES and doc[i - 1].whitespace_):
+            words = Words(i + 1, last, last - 1)
+            if kind_of_words(doc, words) in {None, "footage"} or any(t.pos_ == "VERB" for t in doc[i + 1 : last]):
+                return None
+            return _draft("colon.trailing", doc, words, i, start, i)
+    return None
+
+
+def _says_something(doc: Doc, first: int, last: int) -> bool:
+    return any(token.pos_ in {"VERB", "AUX"} or token.is_quote for token in doc[first:last])
+
+
+def _is_mouth(doc: Doc, words: Words, quoted: bool) -> bool:
+    """Whether words before a heading's colon are somebody who can speak, and not its topic ("Sudan war: …")."""
+    kind = kind_of_words(doc, words)
+    if kind not in {None, "footage"}:
+        return True
+    head = doc[words.head]
+    if head.ent_type_ in {"PERSON", "ORG"} or _person_elsewhere(doc, head):
+        return True
+    return quoted and head.pos_ == "PROPN"
+
+
+def _person_elsewhere(doc: Doc, name: Token) -> bool:
+    return name.is_title and any(
+        ent.label_ == "PERSON" and ent[-1].lower_ == name.lower_ for ent in doc.ents if ent.start > name.i
+    )
+
+
+def _transcript(doc: Doc, labels: list[_Label]) -> Iterator[Draft]:
+    """Paragraphs that begin with a speaker's name; a name in capitals or a letter must come again or not be alone."""
+    names = [doc[label.words.first : label.words.last].text for label in labels]
+    for label, name in zip(labels, names, strict=True):
+        head = doc[label.words.head]
+        person = head.ent_type_ == "PERSON" or _person_elsewhere(doc, head)
+        again = names.count(name) > 1 and len(set(names)) > 1
+        capitals = name.isupper() and (again or (len(name) > 1 and len(set(names)) > 1))
+        if head.ent_type_ in {"GPE", "LOC"} and not again:
+            continue
+        if person or capitals or again:
+            yield _draft("colon.transcript", doc, label.words, label.mark, label.rest, label.end)
+
+
+def _signed(scene: Scene) -> Iterator[Draft]:
+    """'…' — Name, at the end of the paragraph or in one of its own."""
+    doc = scene.doc
+    for quoted in scene.quoted:
+        if quoted.around is not None:
+            continue
+        at = quoted.last
+        while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in {"''", "."}):
+            at += 1
+        if at >= len(doc) - 1 or doc[at].text[:1] not in _DASHES or scene.block_at[at] < 0:
+            continue
+        end = scene.text_of_block(scene.block_at[at])[1]
+        tokens = [t for t in doc[at + 1 : end] if not t.is_space]
+        if 0 < len(tokens) <= 10 and tokens[0].ent_type_ in _NAMED and not any(t.pos_ == "VERB" for t in tokens):
+            stop = next((t.i for t in tokens if t.is_punct), end)
+            source = Words(tokens[0].i, max(stop, tokens[0].i + 1), max(stop - 1, tokens[0].i))
+            words = frozenset(i for first, last in quoted.pieces for i in range(first, last))
+            yield Draft("dash", Words(at, at + 1, at), "punctuation", source, words, None, (quoted.index,))

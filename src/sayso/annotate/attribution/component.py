@@ -1,0 +1,95 @@
+"""The component: every rule of attribution over one document, and the layer they make."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+from spacy.tokens import Doc
+
+from sayso.annotate.attribution.chains import Placed, placed
+from sayso.annotate.attribution.colons import colon_drafts
+from sayso.annotate.attribution.content import complete, form, settled, spans
+from sayso.annotate.attribution.denials import resolved
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.floating import floating
+from sayso.annotate.attribution.nouns import noun_draft
+from sayso.annotate.attribution.phrases import phrase_draft
+from sayso.annotate.attribution.quoted import linked
+from sayso.annotate.attribution.scene import Scene, scene_of
+from sayso.annotate.attribution.speakers import sources
+from sayso.annotate.attribution.verbs import verb_draft
+from sayso.annotate.layers import ATTRIBUTIONS, QUOTES
+from sayso.annotate.lexicon import entries
+from sayso.schema.annotations import Assessment, Attribution
+from sayso.schema.claim import ClaimSource, Cue, Link
+
+METHOD = "rule:attribution.{rule}@1"
+
+
+class Rule(BaseModel):
+    """A line of `rules.yaml`; `heading` says that the example is a headline."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    rule: str
+    score: float = Field(ge=0, le=1)
+    heading: bool = False
+    example: str
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The rules, by name."""
+    return {rule.rule: rule for rule in entries("sayso.annotate.attribution", "rules.yaml", Rule)}
+
+
+class AttributionFinder:
+    """Writes the ATTRIBUTIONS layer: who says what, through how many mouths, by which words."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the attributions."""
+        ATTRIBUTIONS.write(doc, self.predict(doc))
+        return doc
+
+    def predict(self, doc: Doc) -> tuple[Attribution, ...]:
+        """The attributions of the report's coded blocks, by where their content begins."""
+        scene = scene_of(doc)
+        drafts = linked(scene, tuple(_drafts(scene)))
+        drafts = (*drafts, *floating(scene, drafts))
+        whole = resolved(doc, settled([complete(scene, draft) for draft in drafts]))
+        told = [(draft, content) for draft in whole if (content := draft.about or spans(doc, draft.content))]
+        found = placed(told)
+        made = _attributions(doc, found, sources(doc, found))
+        return tuple(sorted(made, key=lambda a: (a.content[0], len(a.chain))))
+
+
+def _drafts(scene: Scene) -> Iterator[Draft]:
+    """What each cue ties by itself, in text order but for the colons."""
+    for token in scene.doc:
+        if scene.block_at[token.i] < 0:
+            continue
+        draft = verb_draft(scene.doc, token) or noun_draft(scene.doc, token) or phrase_draft(scene.doc, token)
+        if draft is not None:
+            yield draft
+    yield from colon_drafts(scene)
+
+
+def _attributions(doc: Doc, found: tuple[Placed, ...], mouths: tuple[ClaimSource, ...]) -> Iterator[Attribution]:
+    quotes = [quote for quote in QUOTES.read(doc) if not quote.scare]
+    links = [_link(doc, item.draft, source) for item, source in zip(found, mouths, strict=True)]
+    for number, item in enumerate(found):
+        chain = tuple(links[n] for n in (*item.around, number))
+        yield Attribution(
+            content=item.content,
+            form=form(item.content, quotes),
+            chain=chain,
+            assessment=Assessment(),
+            method=METHOD.format(rule=item.draft.rule),
+            score=rules()[item.draft.rule].score,
+        )
+
+
+def _link(doc: Doc, draft: Draft, source: ClaimSource) -> Link:
+    if draft.cue is None or draft.type is None:
+        return Link(source=source, cue=None)
+    span = draft.cue.span(doc)
+    return Link(source=source, cue=Cue(text=span.of(doc.text), span=span, type=draft.type))

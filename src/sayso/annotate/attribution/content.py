@@ -1,0 +1,156 @@
+"""From tokens to the exact words of a content: pieces without cue, source, and the marks and commas at their edges."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.scene import Quoted, Scene
+from sayso.schema.annotations import Quote
+from sayso.schema.claim import Form
+from sayso.schema.span import Span, trimmed
+
+_EDGE = " \t\n,;:–—―"
+_MARKS = "\"“”„«»‘’'`"
+_PAIRS = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"}
+
+
+def complete(scene: Scene, draft: Draft) -> Draft:
+    """The draft with the words of its quotations in its content, and its own cue and source out of it."""
+    content = draft.content
+    quoted = [q for q in scene.quoted if q.index in draft.quotes]
+    if quoted:
+        content = _with_quotes(scene, draft, quoted)
+    if draft.cue is not None:
+        at = scene.quote_at[draft.cue.head]
+        if at is not None:
+            content = frozenset(i for i in content if _within(scene, i, at))
+    for words in (draft.cue, draft.source):
+        if words:
+            content = frozenset(i for i in content if not words.holds(i))
+    here = frozenset(i for i in content if scene.block_at[i] >= 0)
+    return replace(draft, content=here)
+
+
+def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, each content less what a participle lifts out of it, and with what a relative clause adds to it."""
+    lifted = {d.lifted_from: d for d in drafts if d.lifted_from is not None}
+    relative = [d for d in drafts if d.rule == "verb.relative" and d.cue]
+    found = []
+    for draft in drafts:
+        content = draft.content
+        inner = lifted.get(draft.cue.head) if draft.cue else None
+        if inner is not None and inner.cue is not None:
+            content = frozenset(i for i in content - inner.content if not inner.cue.holds(i))
+        for other in relative:
+            if other is not draft and other.cue and other.cue.head in content:
+                content |= other.content
+        found.append(replace(draft, content=content))
+    return tuple(found)
+
+
+def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:
+    words = frozenset(i for q in quoted for first, last in q.pieces for i in range(first, last))
+    if draft.root is None or draft.root not in words:
+        return draft.content | words
+    # The clause's head is quoted: of the clause's other words those count that run up to the mark.
+    before = []
+    at = quoted[0].first - 1
+    while at >= 0 and _is_mark(scene.doc[at].text):
+        at -= 1
+    while at >= 0 and at in draft.content and not (draft.cue and draft.cue.holds(at)):
+        before.append(at)
+        at -= 1
+    while before and scene.doc[before[-1]].is_punct:
+        before.pop()
+    keeps = not before or scene.doc[before[0]].text not in {",", ":"}
+    return words | frozenset(before if keeps else ())
+
+
+def _is_mark(text: str) -> bool:
+    return text in {"''", "``"} or (len(text) == 1 and text in _MARKS)
+
+
+def _within(scene: Scene, index: int, quote: int) -> bool:
+    """Whether a token is inside a quotation, or one nested in it."""
+    at = scene.quote_at[index]
+    around = {q.index: q.around for q in scene.quoted}
+    while at is not None:
+        if at == quote:
+            return True
+        at = around.get(at)
+    return False
+
+
+def spans(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
+    """The pieces of a content: runs of its tokens, over marks and white space between them."""
+    pieces: list[Span] = []
+    run: list[int] = []
+    for index in sorted(tokens):
+        if run and not _joins(doc, run[-1], index):
+            pieces.extend(_piece(doc, run))
+            run = []
+        run.append(index)
+    return (*pieces, *_piece(doc, run))
+
+
+def _joins(doc: Doc, last: int, index: int) -> bool:
+    between = doc[last + 1 : index]
+    if "\n" in doc.text[doc[last].idx : doc[index].idx]:
+        return False
+    return all(_is_mark(t.text) or (t.is_punct and len(between) <= 3) for t in between)
+
+
+def _piece(doc: Doc, run: list[int]) -> tuple[Span, ...]:
+    while len(run) > 1 and doc[run[-1]].text == ".":
+        run = run[:-1]
+    if not any(doc[i].is_alpha or doc[i].like_num or doc[i].is_digit for i in run):
+        return ()
+    last = doc[run[-1]]
+    span = trimmed(doc.text, Span(doc[run[0]].idx, last.idx + len(last)), _EDGE)
+    return (_unmarked(doc.text, span),) if span else ()
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """Without a mark at either end whose fellow is not inside."""
+    start, end = span
+    while start < end - 1 and text[start] in _MARKS and _PAIRS.get(text[start], "") not in text[start + 1 : end]:
+        start += 1
+    while end - 1 > start and text[end - 1] in _MARKS and not _opened(text, start, end - 1):
+        end -= 1
+    if (
+        end - start > 2
+        and text[start] in _PAIRS
+        and text[end - 1] == _PAIRS[text[start]]
+        and text[start] not in text[start + 1 : end - 1]
+    ):
+        start, end = start + 1, end - 1
+    return trimmed(text, Span(start, end), _EDGE) or span
+
+
+def _opened(text: str, start: int, at: int) -> bool:
+    closing = text[at]
+    return any(text[i] in _PAIRS and _PAIRS[text[i]] == closing for i in range(start, at))
+
+
+def form(content: tuple[Span, ...], quotes: Collection[Quote]) -> Form:
+    """Direct where every word of the content is inside quotation marks, indirect where none is, else mixed."""
+    inside = outside = 0
+    pieces = [piece for quote in quotes for piece in quote.content]
+    for span in content:
+        held = sum(max(0, min(span.end, p.end) - max(span.start, p.start)) for p in _outermost(pieces))
+        inside += held
+        outside += span.end - span.start - held
+    if not inside:
+        return "indirect"
+    # What is left over at the edges of a quotation is its own marks and the space beside them.
+    return "direct" if outside <= 2 * len(content) else "mixed"
+
+
+def _outermost(pieces: list[Span]) -> list[Span]:
+    return [
+        p
+        for n, p in enumerate(pieces)
+        if not any(m != n and o.covers(p) and (o != p or m < n) for m, o in enumerate(pieces))
+    ]

@@ -1,0 +1,76 @@
+"""Quotations without a cue: a paragraph of nothing else goes on with the speaker beside it."""
+
+from collections.abc import Sequence
+
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.scene import Quoted, Scene
+
+_PROSE = frozenset(("paragraph", "list_item", "block_quote"))
+_LEFT_OVER = 3  # tokens outside the marks that a paragraph of quotation may still have
+
+
+def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """A draft without a cue for every quotation that fills its paragraphs and that no cue has taken.
+
+    Its source is that of the quotation or statement before it, in the prose block before; failing that, of
+    the quotation in the prose block after it.
+    """
+    taken = {index for draft in drafts for index in draft.quotes}
+    found: list[Draft] = []
+    for quoted in scene.quoted:
+        if quoted.index in taken or quoted.around is not None or not _fills(scene, quoted):
+            continue
+        speaker = _speaker_before(scene, quoted, [*drafts, *found]) or _speaker_after(scene, quoted, drafts)
+        if speaker is not None and speaker.source is not None:
+            words = frozenset(i for first, last in quoted.pieces for i in range(first, last))
+            found.append(Draft("floating", None, None, speaker.source, words, None, (quoted.index,)))
+    return tuple(found)
+
+
+def _fills(scene: Scene, quoted: Quoted) -> bool:
+    if scene.blocks[scene.block_at[quoted.first]].kind not in _PROSE:
+        return False
+    for first, last in quoted.pieces:
+        start, end = scene.text_of_block(scene.block_at[first])
+        outside = [i for i in range(start, end) if not first <= i < last and scene.doc[i].is_alpha]
+        if len(outside) > _LEFT_OVER:
+            return False
+    return True
+
+
+def _neighbour(scene: Scene, number: int, step: int) -> int | None:
+    at = number + step
+    while 0 <= at < len(scene.blocks):
+        if scene.blocks[at].kind in _PROSE:
+            return at
+        at += step
+    return None
+
+
+def _speaker_before(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> Draft | None:
+    number = _neighbour(scene, scene.block_at[quoted.first], -1)
+    if number is None:
+        return None
+    here = [d for d in drafts if d.source and _stands_in(scene, d, number) and (d.speech or d.cue is None)]
+    return max(here, key=_position, default=None)
+
+
+def _speaker_after(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> Draft | None:
+    number = _neighbour(scene, scene.block_at[quoted.last - 1], 1)
+    if number is None:
+        return None
+    here = [d for d in drafts if d.source and d.quotes and _stands_in(scene, d, number)]
+    return min(here, key=_position, default=None)
+
+
+def _position(draft: Draft) -> int:
+    if draft.cue:
+        return draft.cue.head
+    return min(draft.content, default=0)
+
+
+def _stands_in(scene: Scene, draft: Draft, number: int) -> bool:
+    """Whether a draft of the outlet's own level belongs to a block."""
+    if draft.cue:
+        return scene.block_at[draft.cue.head] == number and scene.quote_at[draft.cue.head] is None
+    return bool(draft.content) and scene.block_at[max(draft.content)] == number

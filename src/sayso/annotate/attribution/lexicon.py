@@ -1,0 +1,105 @@
+"""The lexicon of cues: verbs, nouns, set phrases and adverbs that tie a content to its source."""
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from spacy.tokens import Token
+
+from sayso.annotate.lexicon import entries
+
+PACKAGE = "sayso.annotate.attribution"
+VerbFrame = Literal["clause", "quote", "to", "ing", "np", "as", "of", "np_to", "tell"]
+NounFrame = Literal["clause", "to", "of", "about"]
+
+
+class VerbCue(BaseModel):
+    """A line of `verbs.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    lemma: str
+    frames: frozenset[VerbFrame]
+    preps: frozenset[str] = frozenset()
+    particle: str | None = None
+    passive: bool = False
+    speech: bool = False
+    denial: bool = False
+    lifts: bool = False
+    subject: Literal["any", "evidence"] = "any"
+    example: str
+
+
+class NounCue(BaseModel):
+    """A line of `nouns.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    lemma: str
+    frames: frozenset[NounFrame]
+    example: str
+
+
+class PhraseCue(BaseModel):
+    """A line of `phrases.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: str = Field(min_length=1)
+    example: str
+
+
+class AdverbCue(BaseModel):
+    """A line of `adverbs.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    word: str
+    example: str
+
+
+@cache
+def verbs() -> dict[str, VerbCue]:
+    """The verbs, by lemma."""
+    return {entry.lemma: entry for entry in entries(PACKAGE, "verbs.yaml", VerbCue)}
+
+
+@cache
+def nouns() -> dict[str, NounCue]:
+    """The nouns, by lemma."""
+    return {entry.lemma: entry for entry in entries(PACKAGE, "nouns.yaml", NounCue)}
+
+
+@cache
+def phrases() -> dict[str, tuple[PhraseCue, ...]]:
+    """The set phrases, by their first word."""
+    found: dict[str, tuple[PhraseCue, ...]] = {}
+    for entry in entries(PACKAGE, "phrases.yaml", PhraseCue):
+        first = entry.words.split()[0]
+        found[first] = (*found.get(first, ()), entry)
+    return found
+
+
+@cache
+def adverbs() -> frozenset[str]:
+    """The adverbs."""
+    return frozenset(entry.word for entry in entries(PACKAGE, "adverbs.yaml", AdverbCue))
+
+
+def verb_cue(token: Token) -> VerbCue | None:
+    """The entry for a verb's token, None where it is no cue."""
+    if token.pos_ != "VERB":
+        return None
+    return verbs().get(_lemma(token))
+
+
+def noun_cue(token: Token) -> NounCue | None:
+    """The entry for a noun's token, None where it is no cue."""
+    return nouns().get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+
+
+def is_cue_word(token: Token) -> bool:
+    """Whether the word alone could tie a content to a source."""
+    return verb_cue(token) is not None or token.lower_ in adverbs() or token.lower_ == "according"
+
+
+def _lemma(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    # The lemmatizer takes "hoping" and "hoped" for forms of "hop".
+    return "hope" if lemma == "hop" and token.lower_ in {"hoping", "hoped", "hopes", "hope"} else lemma

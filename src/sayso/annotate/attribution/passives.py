@@ -1,0 +1,72 @@
+"""Cues in the passive: "is thought to", "it is believed that", "was told that", "was described by X as"."""
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.clause import complements, has_to, phrase, subtree, verb_group
+from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.lexicon import VerbCue
+
+_EXPLETIVE = frozenset(("it",))
+
+
+def passive(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
+    """The draft of a passive cue: its source is the agent ("by diplomats"), or nobody."""
+    found = _content(token, entry)
+    if found is None:
+        return None
+    rule, root, content = found
+    cue = verb_group(token)
+    source = agent(doc, token)
+    return Draft(
+        rule=f"passive.{rule}",
+        cue=cue,
+        type="verb",
+        source=source,
+        content=frozenset(
+            i for i in content if not cue.holds(i) and not (source and source.first - 1 <= i < source.last)
+        ),
+        root=root,
+        takes_quotes=False,
+        denial=entry.denial,
+        sourceless=source is None,
+    )
+
+
+def agent(doc: Doc, verb: Token) -> Words | None:
+    """Who, after "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return phrase(doc, inner, Words(verb.i, verb.i + 1, verb.i))
+    return None
+
+
+def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | None:
+    subjects = list(complements(token, frozenset(("nsubjpass", "nsubj"))))
+    clauses = list(complements(token, frozenset(("ccomp", "csubjpass", "advcl", "xcomp"))))
+    finite = [c for c in clauses if c.dep_ in {"ccomp", "csubjpass"} and not has_to(c) and c.i > token.i]
+    inner = [c for c in clauses if has_to(c) and c.i > token.i]
+    if "tell" in entry.frames:
+        return ("told", finite[0].i, subtree(finite[0])) if finite else None
+    if not entry.passive:
+        return None
+    if finite and any(s.lower_ in _EXPLETIVE for s in subjects):
+        return "it", finite[0].i, subtree(finite[0])
+    if not subjects:
+        return None
+    subject = subjects[0]
+    tails = [
+        c
+        for c in token.children
+        if c.i > token.i and (c.dep_ == "oprd" or (c.dep_ in {"prep", "mark"} and c.lower_ in {"as", "of", "for"}))
+    ]
+    if inner and entry.frames != {"as"}:
+        return "infinitive", inner[0].i, subtree(subject) | subtree(inner[0])
+    if "as" in entry.frames and tails:
+        return "as", subject.i, subtree(subject).union(*map(subtree, tails))
+    if "of" in entry.frames and tails:
+        return "of", subject.i, subtree(subject).union(*map(subtree, tails))
+    if "np" in entry.frames and agent(token.doc, token) is not None:
+        return "object", subject.i, subtree(subject)
+    return None

@@ -1,0 +1,153 @@
+"""Which cue each quotation belongs to: by the clause beside it, by the parse, or by carrying on after a cue."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.scene import Quoted, Scene
+
+_NEAR = 4  # tokens between a quotation and the clause that follows it ("…," the mayor later said)
+_FAR = 25  # tokens between a cue and the quotation after it ("said in a statement on Monday that the …")
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def linked(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, each with the quotations that are its content."""
+    found: dict[int, list[int]] = {}
+    owner: dict[int, int] = {}
+    for quoted in scene.quoted:
+        at = _after(scene, quoted, drafts)
+        at = _in_content(quoted, scene, drafts) if at is None else at
+        at = _before(scene, quoted, drafts) if at is None else at
+        at = _carried_on(scene, quoted, drafts, owner) if at is None else at
+        if at is not None:
+            owner[quoted.index] = at
+            found.setdefault(at, []).append(quoted.index)
+    return tuple(replace(d, quotes=tuple(found[n])) if n in found else d for n, d in enumerate(drafts))
+
+
+def _candidates(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> list[tuple[int, Draft]]:
+    """The cues that stand where the quotation's own marks stand, and may take one."""
+    return [
+        (n, d) for n, d in enumerate(drafts) if d.cue and d.takes_quotes and scene.quote_at[d.cue.head] == quoted.around
+    ]
+
+
+def _clause_start(draft: Draft) -> int:
+    starts = [words.first for words in (draft.cue, draft.source) if words]
+    return min(starts)
+
+
+def _after(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> int | None:
+    """'…,' the mayor said."""
+    doc, close = scene.doc, _past_mark(scene.doc, quoted.last)
+    end = doc[quoted.last - 1].text[-1:]
+    after = doc[close].text if close < len(doc) else ""
+    if end not in {",", "?", "!", "…", "-", "—", "–"} and after not in {",", "—", "–", "-"} and end == ".":
+        return None
+    for n, draft in _candidates(scene, quoted, drafts):
+        start = _clause_start(draft)
+        if draft.cue is None or not 0 <= start - close <= _NEAR:
+            continue
+        if scene.block_at[draft.cue.head] == scene.block_at[quoted.last - 1] and not _opens_own(scene, draft):
+            return n
+    return None
+
+
+def _opens_own(scene: Scene, draft: Draft) -> bool:
+    """Whether a colon follows the cue: it brings on another quotation."""
+    at = draft.cue.last if draft.cue else 0
+    return at < len(scene.doc) and scene.doc[at].text == ":"
+
+
+def _in_content(quoted: Quoted, scene: Scene, drafts: Sequence[Draft]) -> int | None:
+    """The innermost cue whose clause, by the parse, holds some of the quoted words."""
+    best: tuple[int, int] | None = None
+    words = {i for first, last in quoted.pieces for i in range(first, last)}
+    for n, draft in _candidates(scene, quoted, drafts):
+        if draft.root in words or (draft.content and words <= draft.content):
+            size = len(draft.content)
+            if best is None or size < best[0]:
+                best = (size, n)
+    return best[1] if best else None
+
+
+def _before(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> int | None:
+    """The mayor said in a statement: '…'. The colon may end a paragraph."""
+    doc = scene.doc
+    opening = _before_mark(doc, quoted.first)
+    if opening < 0:
+        return None
+    lead = opening
+    while lead > 0 and doc[lead].is_space:
+        lead -= 1
+    introduces = doc[lead].text in {":", ","} or doc[lead].lower_ in {"that", "was", "is"}
+    for n, draft in sorted(_candidates(scene, quoted, drafts), key=lambda c: -c[1].cue.head if c[1].cue else 0):
+        if draft.cue is None or draft.cue.head > lead:
+            continue
+        gap = range(draft.cue.last, lead + 1)
+        if len(gap) > _FAR or (not introduces and len(gap) > 1 and not _only_addressee(scene, draft, lead)):
+            return None
+        if any(doc[i].is_sent_start for i in gap) or (doc[quoted.first].sent.start > lead and doc[lead].text != ":"):
+            return None
+        if any(doc[i].tag_ in _FINITE and i not in draft.content for i in gap if i != draft.cue.head):
+            return None
+        if doc[lead].text != ":" and scene.block_at[lead] != scene.block_at[quoted.first]:
+            return None
+        return n
+    return None
+
+
+def _only_addressee(scene: Scene, draft: Draft, lead: int) -> bool:
+    """Whether nothing but the verb's own words stands before the mark ("told the crowd '…'")."""
+    head = scene.doc[draft.cue.head] if draft.cue else scene.doc[lead]
+    own = {
+        token.i
+        for child in head.rights
+        if child.dep_ in {"dobj", "dative", "npadvmod", "prep"}
+        for token in child.subtree
+    }
+    return draft.speech and all(i in own for i in range(head.i + 1, lead + 1))
+
+
+def _carried_on(scene: Scene, quoted: Quoted, drafts: Sequence[Draft], owner: dict[int, int]) -> int | None:
+    """A quotation of its own sentence after '…,' he said. in the same paragraph."""
+    doc = scene.doc
+    here = doc[quoted.first].sent
+    start = _before_mark(doc, quoted.first)
+    if start >= 0 and not doc[start + 1].is_sent_start and not _starts(doc, quoted.first):
+        return None
+    for earlier in reversed([q for q in scene.quoted if q.index < quoted.index and q.around == quoted.around]):
+        at = owner.get(earlier.index)
+        if at is None or scene.block_at[earlier.last - 1] != scene.block_at[quoted.first]:
+            return None
+        cue = drafts[at].cue
+        between = doc[earlier.last : here.start]
+        if len({token.sent.start for token in between}) > 1 and (cue is None or doc[cue.head].sent.end < here.start):
+            return None
+        outside = [t for t in here if t.i >= quoted.last and t.tag_ in _FINITE and scene.quote_at[t.i] == quoted.around]
+        return None if outside else at
+    return None
+
+
+def _starts(doc: Doc, first: int) -> bool:
+    """Whether the words open a sentence, but for the mark before them."""
+    at = first
+    while at > 0 and not doc[at].is_sent_start and (doc[at - 1].is_punct or doc[at - 1].is_space):
+        at -= 1
+    return bool(doc[at].is_sent_start)
+
+
+def _past_mark(doc: Doc, at: int) -> int:
+    while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in {"''", "‘", "’", "'", "»", ","}):
+        at += 1
+    return at
+
+
+def _before_mark(doc: Doc, at: int) -> int:
+    at -= 1
+    while at >= 0 and (doc[at].is_quote or doc[at].text in {"''", "``", "‘", "’", "'", "«"}):
+        at -= 1
+    return at

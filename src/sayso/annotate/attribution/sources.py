@@ -1,0 +1,78 @@
+"""What kind of mouth a source is, by its head noun."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.draft import Words
+from sayso.annotate.lexicon import entries
+from sayso.schema.vocabulary import SourceKind
+
+_PARTITIVE = frozenset(
+    "one some many most several few both all each none two three four five six seven eight nine ten dozens hundreds "
+    "thousands number group majority half half-dozen couple pair any another others".split()
+)
+_SPOKEN_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "source", "aide", "insider", "leader", "member"))
+
+
+class HeadKind(BaseModel):
+    """A line of `heads.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: SourceKind
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def _heads() -> dict[str, SourceKind]:
+    found: dict[str, SourceKind] = {}
+    for entry in entries("sayso.annotate.attribution", "heads.yaml", HeadKind):
+        for word in entry.words:
+            found.setdefault(word, entry.kind)
+    return found
+
+
+def is_evidence(head: Token) -> bool:
+    """Whether a source's head is footage or a document."""
+    return _heads().get(head.lemma_.lower()) in {"footage", "document"}
+
+
+def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
+    """The kind that the words themselves give, None where they give none (a bare name, a pronoun).
+
+    "One of the troops" is of the troops' kind; a spokesman is of the kind he speaks for; one man or woman of
+    whom nobody tells the name is unnamed.
+    """
+    head = doc[source.head]
+    if head.lower_ in _PARTITIVE or head.lemma_.lower() in _PARTITIVE:
+        inner = _object_of(head, frozenset(("of",)))
+        if inner is not None and source.holds(inner.i):
+            return _heads().get(inner.lemma_.lower())
+    own = _heads().get(head.lemma_.lower())
+    if head.lemma_.lower() in _SPOKEN_FOR:
+        for word in _spoken_for(head, source):
+            kind = _heads().get(word.lemma_.lower())
+            if kind in {"military", "government", "armed_group", "organisation", "media"}:
+                return kind
+    if own == "group" and head.tag_ == "NN":
+        return "unnamed"
+    if head.lemma_.lower() == "officer" and any(child.lower_ == "police" for child in head.children):
+        return "government"
+    return own
+
+
+def _spoken_for(head: Token, source: Words) -> list[Token]:
+    found = [child for child in head.children if child.dep_ in {"compound", "amod", "poss", "nmod"}]
+    inner = _object_of(head, frozenset(("for", "of", "from", "in", "with", "close")))
+    return [*found, *([inner] if inner is not None and source.holds(inner.i) else [])]
+
+
+def _object_of(head: Token, preps: frozenset[str]) -> Token | None:
+    for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ in preps:
+            for child in prep.children:
+                if child.dep_ == "pobj":
+                    return child
+    return None

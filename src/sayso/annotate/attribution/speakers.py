@@ -1,0 +1,165 @@
+"""Who a source is: its kind, the entity it resolves to, the fullest name the report gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.chains import Placed
+from sayso.annotate.attribution.draft import Words
+from sayso.annotate.attribution.sources import kind_of_words
+from sayso.annotate.layers import ENTITIES
+from sayso.schema.annotations import Entity
+from sayso.schema.claim import ClaimSource
+from sayso.schema.vocabulary import SourceKind
+
+_KINDS: dict[str, SourceKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "government": "government",
+    "police": "government",
+    "military": "military",
+    "armed_group": "armed_group",
+    "mercenary": "armed_group",
+    "media": "media",
+    "group": "group",
+    "civilians": "group",
+    "protesters": "group",
+    "nationality": "group",
+}
+_NER: dict[str, SourceKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "government"}
+_ONE = frozenset(("he", "she", "him", "her", "his", "hers"))
+_MANY = frozenset(
+    ("they", "them", "their", "theirs", "one", "some", "others", "another", "both", "all", "two", "three")
+)
+_SELF = frozenset(("i", "we", "my", "our", "me", "us"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_SINGLE_KINDS = frozenset(("person", "unnamed"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    source: ClaimSource
+    at: int
+    plural: bool
+
+
+def sources(doc: Doc, found: Sequence[Placed]) -> tuple[ClaimSource, ...]:
+    """The source of each draft, in the order given; a pronoun takes kind and name of the nearest agreeing speaker before it."""
+    order = sorted(range(len(found)), key=lambda n: (_place(found[n]), n))
+    entities = ENTITIES.read(doc)
+    done: dict[int, ClaimSource] = {}
+    heard: list[_Speaker] = []
+    for number in order:
+        words = found[number].draft.source
+        if words is None:
+            done[number] = ClaimSource(text=None, span=None, kind="unspecified")
+            continue
+        outer = [done[other] for other in found[number].around if other in done]
+        source = _source(doc, words, entities, heard, outer)
+        done[number] = source
+        heard.append(_Speaker(source, words.head, _plural(doc[words.head])))
+    return tuple(done[number] for number in range(len(found)))
+
+
+def _place(item: Placed) -> tuple[int, int]:
+    """Outer mouths first, then by where the source stands."""
+    source = item.draft.source
+    return len(item.around), source.head if source else 0
+
+
+def _source(
+    doc: Doc, words: Words, entities: Sequence[Entity], heard: Sequence[_Speaker], outer: Sequence[ClaimSource]
+) -> ClaimSource:
+    span = words.span(doc)
+    text = span.of(doc.text)
+    head = doc[words.head]
+    if head.lower_ in _RELATIVE and head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "relcl":
+        antecedent = head.head.head
+        kind, name, entity = _plain(doc, Words(antecedent.i, antecedent.i + 1, antecedent.i), entities)
+        return ClaimSource(text=text, span=span, entity_id=entity, kind=kind, name=name or _phrase_text(antecedent))
+    mention = _mention(head, entities)
+    if mention is not None and mention.pronoun:
+        kind = _KINDS.get(mention.label, "person")
+        return ClaimSource(
+            text=text, span=span, entity_id=mention.entity_id, kind=kind, name=_other(mention.name, text)
+        )
+    pronoun = _antecedent(doc, words, heard, outer)
+    if pronoun is not None:
+        return ClaimSource(
+            text=text, span=span, entity_id=pronoun.entity_id, kind=pronoun.kind, name=_other(_name(pronoun), text)
+        )
+    kind, name, entity = _plain(doc, words, entities)
+    return ClaimSource(text=text, span=span, entity_id=entity, kind=kind, name=_other(name, text))
+
+
+def _plain(doc: Doc, words: Words, entities: Sequence[Entity]) -> tuple[SourceKind, str | None, str | None]:
+    """(kind, fullest name, entity) of a source that is no pronoun."""
+    head = doc[words.head]
+    mention = _mention(head, entities)
+    if mention is not None and mention.label in _KINDS:
+        own = kind_of_words(doc, words) if mention.label in {"group", "civilians", "organisation"} else None
+        return own or _KINDS[mention.label], mention.name, mention.entity_id
+    by_words = kind_of_words(doc, words)
+    if by_words is not None and head.pos_ != "PROPN":
+        return by_words, None, mention.entity_id if mention else None
+    if head.ent_type_ in _NER:
+        name = _fullest(doc, head) if head.ent_type_ == "PERSON" else None
+        return by_words if by_words and head.ent_type_ == "ORG" else _NER[head.ent_type_], name, None
+    if by_words is not None:
+        return by_words, None, None
+    if head.pos_ == "PROPN":
+        full = _fullest(doc, head)
+        return "person" if full or head.tag_ == "NNP" else "group", full, None
+    if head.lower_ in _ONE | {"i"}:
+        return "person", None, None
+    return "group" if head.tag_ in {"NNS", "NNPS"} or head.lower_ in _MANY | _SELF else "unnamed", None, None
+
+
+def _mention(head: Token, entities: Sequence[Entity]) -> Entity | None:
+    """The entity whose mention covers the source's head."""
+    return next((e for e in entities if e.span.start <= head.idx < e.span.end), None)
+
+
+def _antecedent(doc: Doc, words: Words, heard: Sequence[_Speaker], outer: Sequence[ClaimSource]) -> ClaimSource | None:
+    """The speaker that a pronoun means; None for what is no pronoun, or where nobody agrees."""
+    head = doc[words.head]
+    lower = head.lower_
+    if lower in _SELF:
+        return outer[-1] if outer else None
+    if words.last - words.first > 1 or (lower not in _ONE and lower not in _MANY):
+        return None
+    agreeing = [
+        speaker
+        for speaker in heard
+        if speaker.at < words.head
+        and speaker.source.kind not in {"footage", "document", "unspecified"}
+        and (speaker.plural if lower in _MANY else not speaker.plural and speaker.source.kind in _SINGLE_KINDS)
+        and (speaker.source.text or "").lower() not in _SELF
+    ]
+    return max(agreeing, key=lambda speaker: speaker.at).source if agreeing else None
+
+
+def _plural(head: Token) -> bool:
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in _MANY | {"we", "people", "military", "police"}
+
+
+def _fullest(doc: Doc, head: Token) -> str | None:
+    """The longest name of a person in the report that ends in the same surname."""
+    names = [ent.text for ent in doc.ents if ent.label_ == "PERSON" and ent[-1].text == head.text]
+    return max(names, key=len, default=None)
+
+
+def _phrase_text(head: Token) -> str:
+    first = min((child.left_edge.i for child in head.lefts), default=head.i)
+    return head.doc[first : head.i + 1].text
+
+
+def _name(source: ClaimSource) -> str | None:
+    """The name that a pronoun for this source stands for: never another pronoun."""
+    bare = (source.text or "").lower()
+    return source.name or (None if bare in _ONE | _MANY | _SELF | _RELATIVE | {"it"} else source.text)
+
+
+def _other(name: str | None, text: str) -> str | None:
+    return name if name and name != text else None

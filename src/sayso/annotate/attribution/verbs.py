@@ -1,0 +1,169 @@
+"""Cues that are verbs in the active voice, and how their frames hold the content."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.clause import (
+    complements,
+    has_to,
+    is_passive,
+    phrase,
+    speaker_above,
+    subject,
+    subtree,
+    verb_group,
+)
+from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
+from sayso.annotate.attribution.passives import passive
+from sayso.annotate.attribution.sources import is_evidence
+
+_CLAUSES = frozenset(("ccomp",))
+_WH = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "that"))
+
+
+def verb_draft(doc: Doc, token: Token) -> Draft | None:
+    """The draft of a verb that is a cue; None where it is none, or nothing is tied."""
+    entry = verb_cue(token)
+    if entry is None or token.dep_ in {"amod", "compound"}:
+        return None
+    if is_passive(token):
+        return passive(doc, token, entry)
+    found = _content(token, entry)
+    if found is None and "quote" not in entry.frames and token.dep_ != "relcl":
+        return None
+    rule, root, content = found if found else ("quote", None, frozenset[int]())
+    cue = verb_group(token, entry.preps if rule == "prep" else frozenset())
+    above = speaker_above(token, _is_speech) if entry.lifts and token.tag_ == "VBG" else None
+    head = subject(above or token)
+    source = phrase(doc, head, cue) if head is not None else None
+    if entry.subject == "evidence" and (source is None or not is_evidence(doc[source.head])):
+        return None
+    if source is None and rule not in {"quote", "clause", "aside"}:
+        return None
+    draft = Draft(
+        rule=f"verb.{rule}",
+        cue=cue,
+        type="verb",
+        source=source,
+        content=frozenset(i for i in content if not cue.holds(i) and not (source and source.holds(i))),
+        root=root,
+        takes_quotes="quote" in entry.frames,
+        speech=entry.speech,
+        denial=entry.denial,
+        lifted_from=above.i if above is not None else None,
+    )
+    return _relative(doc, token, draft, source)
+
+
+def _is_speech(token: Token) -> bool:
+    entry = verb_cue(token)
+    return entry is not None and entry.speech
+
+
+def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | None:
+    """(rule, root, tokens) of what the verb ties."""
+    frames = entry.frames
+    if frames & {"clause", "quote", "tell"}:
+        comp = _clause(token)
+        if comp is not None and (_finite(comp) or "quote" in frames):
+            return "clause", comp.i, subtree(comp)
+        aside = _aside(token) if frames & {"clause", "quote"} else None
+        if aside is not None:
+            return aside
+    if "to" in frames or "np_to" in frames:
+        for comp in complements(token, frozenset(("xcomp", "ccomp"))):
+            if has_to(comp) and comp.i > token.i:
+                objects = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i < comp.i]
+                own = subtree(comp) if "np_to" not in frames else subtree(comp).union(*map(subtree, objects))
+                return "infinitive", comp.i, own
+    if entry.preps and (found := _prepositional(token, entry.preps)):
+        return found
+    return _nominal(token, entry)
+
+
+def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | None:
+    frames = entry.frames
+    objects = [c for c in token.children if c.dep_ in {"dobj", "nsubj"} and c.i > token.i]
+    small = [c for c in complements(token, frozenset(("xcomp", "ccomp"))) if c.i > token.i and not has_to(c)]
+    if "as" in frames:
+        tails = [
+            c
+            for c in token.children
+            if c.i > token.i and (c.dep_ == "oprd" or (c.lower_ == "as" and c.dep_ in {"prep", "mark"}))
+        ]
+        if objects and tails:
+            return "as", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
+        if small and not objects and not _finite(small[0]):
+            return "as", small[0].i, subtree(small[0])
+    if "of" in frames and objects:
+        tails = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "over"} and c.i > token.i]
+        if tails:
+            return "of", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
+    if "ing" in frames:
+        for comp in small:
+            if comp.tag_ == "VBG":
+                return "gerund", comp.i, subtree(comp)
+    if "np" in frames and objects:
+        tails = [c for c in token.children if c.dep_ == "prep" and c.i == objects[0].right_edge.i + 1]
+        return "object", objects[0].i, subtree(objects[0]).union(*map(subtree, tails[:1]))
+    return None
+
+
+def _clause(token: Token) -> Token | None:
+    """The verb's finite complement; the nearest where the parse gives several."""
+    found = [child for child in complements(token, _CLAUSES) if not has_to(child) or _finite(child)]
+    if not found:
+        return None
+    return min(found, key=lambda child: (not _finite(child), abs(child.i - token.i)))
+
+
+def _finite(verb: Token) -> bool:
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(
+        child.tag_ in {"VBD", "VBZ", "VBP", "MD"} and child.dep_ in {"aux", "auxpass"} for child in verb.children
+    )
+
+
+def _aside(token: Token) -> tuple[str, int, frozenset[int]] | None:
+    """A cue in parentheses: "the rebels, officials said, had fled"."""
+    if token.dep_ not in {"parataxis", "ccomp", "advcl"} or token.head is token:
+        return None
+    if token.dep_ != "parataxis" and not _set_off(token):
+        return None
+    own = subtree(token)
+    return "aside", token.head.i, subtree(token.head) - own
+
+
+def _set_off(token: Token) -> bool:
+    doc, first, last = token.doc, token.left_edge.i, token.right_edge.i
+    before = first > 0 and doc[first - 1].text in {",", "–", "—", "-"}
+    after = last + 1 < len(doc) and doc[last + 1].text in {",", ".", "–", "—", "-"}
+    short = last - first < 8
+    return before and after and short and not any(child.dep_ == "mark" for child in token.children)
+
+
+def _prepositional(token: Token, preps: frozenset[str]) -> tuple[str, int, frozenset[int]] | None:
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in preps and prep.i > token.i:
+            objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
+            if objects:
+                return "prep", objects[0].i, subtree(prep) - {prep.i}
+    return None
+
+
+def _relative(doc: Doc, token: Token, draft: Draft, source: Words | None) -> Draft | None:
+    """A cue inside a relative clause whose object is the antecedent: "a soldier who they claim took his life"."""
+    if token.dep_ != "relcl" or draft.content or source is None or source.head == token.head.i:
+        return draft if draft.content or draft.takes_quotes else None
+    relative = next((t for t in doc[token.head.i + 1 : token.i] if t.tag_ in {"WP", "WDT"}), None)
+    if relative is None:
+        return draft
+    rest = [t.i for t in doc[token.i + 1 : token.sent.end] if not t.is_space]
+    stop = next((n for n, i in enumerate(rest) if doc[i].text in {",", ".", ";", "–", "—"}), len(rest))
+    verbs = [i for i in rest[:stop] if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    if not verbs or verbs[0] - token.i > 3:
+        return draft
+    return replace(draft, rule="verb.relative", content=frozenset((relative.i, *rest[:stop])), root=verbs[0])

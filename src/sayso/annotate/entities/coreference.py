@@ -1,0 +1,151 @@
+"""Which mentions name the same: names, short names, acronyms, appositions, and descriptions told again.
+
+Precision first: what could be two is two. After the sieves of Lee et al. (2013), the most certain first.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from sayso.annotate.entities.mention import ARMED, GROUPS, Mention
+from sayso.annotate.entities.names import initials
+
+_DEFINITE = frozenset(("the", "this", "these", "those", "that"))
+_NEW = frozenset(("a", "an", "#", "such", "all", "both"))
+REACH = 4
+"""Sentences back that a description may point to: reports take up a group again within a paragraph or two."""
+_BODIES = frozenset(("armed_group", "mercenary", "organisation", "group"))
+_BODY_NOUNS = frozenset(("group", "movement", "organisation", "organization"))
+
+
+class Clusters:
+    """A union-find over mentions, in text order; the first mention of a cluster stands for it."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._parent = list(range(len(mentions)))
+
+    def first(self, at: int) -> int:
+        """The first mention of the cluster that mention `at` is in."""
+        while self._parent[at] != at:
+            at = self._parent[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        """Let both be one cluster."""
+        a, b = self.first(one), self.first(other)
+        self._parent[max(a, b)] = min(a, b)
+
+
+def clusters(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int]) -> Clusters:
+    """The clusters of `mentions` (in text order), each in the sentence of that number."""
+    found = Clusters(mentions)
+    _same_canonical(mentions, found)
+    _same_person(mentions, found)
+    _same_body(mentions, found)
+    _appositions(doc, mentions, found)
+    _descriptions(mentions, sentence, found)
+    return found
+
+
+def _same_canonical(mentions: Sequence[Mention], found: Clusters) -> None:
+    seen: dict[str, int] = {}
+    for at, mention in enumerate(mentions):
+        if mention.canonical:
+            found.join(seen.setdefault(mention.canonical, at), at)
+
+
+def _same_person(mentions: Sequence[Mention], found: Clusters) -> None:
+    """Full names that hold one another, then surnames and first names that only one full name holds."""
+    full: list[tuple[int, tuple[str, ...]]] = []
+    short: list[tuple[int, str]] = []
+    for at, mention in enumerate(mentions):
+        if mention.label != "person" or not mention.given:
+            continue
+        words = tuple(mention.given.lower().split())
+        if len(words) == 1:
+            short.append((at, words[0]))
+            continue
+        for other, known in full:
+            if known[-1] == words[-1] and (set(known) <= set(words) or set(words) <= set(known)):
+                found.join(other, at)
+        full.append((at, words))
+    alone: dict[str, int] = {}
+    for at, word in short:
+        last = {found.first(other) for other, words in full if words[-1] == word}
+        any_part = last or {found.first(other) for other, words in full if word in words}
+        if len(any_part) == 1:
+            found.join(any_part.pop(), at)
+        elif not any_part:
+            found.join(alone.setdefault(word, at), at)
+
+
+def _same_body(mentions: Sequence[Mention], found: Clusters) -> None:
+    """Organisations of one name, and the acronym that one name gives."""
+    seen: dict[str, int] = {}
+    for at, mention in enumerate(mentions):
+        if mention.given and mention.label != "person" and not mention.canonical:
+            found.join(seen.setdefault(mention.given.lower(), at), at)
+    long: dict[str, set[int]] = {}
+    for name, at in seen.items():
+        if " " in name:
+            long.setdefault(initials(name), set()).add(at)
+    for at, mention in enumerate(mentions):
+        given = mention.given or ""
+        if given.isupper() and " " not in given and len(long.get(given, ())) == 1 and not mention.canonical:
+            found.join(next(iter(long[given])), at)
+
+
+def _appositions(doc: Doc, mentions: Sequence[Mention], found: Clusters) -> None:
+    holder = {token: at for at, mention in enumerate(mentions) for token in range(*mention.tokens)}
+    for at, mention in enumerate(mentions):
+        head = doc[mention.head]
+        if head.dep_ != "appos":
+            continue
+        other = holder.get(head.head.i)
+        if other is None or other == at or not _may_be_one(mentions[other], mention):
+            continue
+        if not (mentions[other].named and mention.named) or mention.label == "person":
+            found.join(other, at)
+
+
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    if (one.label == "person") != (other.label == "person") or one.plural != other.plural:
+        return one.label in GROUPS and other.label in GROUPS
+    return one.label == other.label or (one.label in GROUPS and other.label in GROUPS)
+
+
+def _descriptions(mentions: Sequence[Mention], sentence: Sequence[int], found: Clusters) -> None:
+    for at, mention in enumerate(mentions):
+        if mention.named or mention.determiner in _NEW or not mention.kind:
+            continue
+        definite = mention.determiner in _DEFINITE
+        for before in range(at - 1, -1, -1):
+            other = mentions[before]
+            if _same_words(mention, other):
+                if mention.words or (definite and sentence[at] - sentence[before] <= 2 * REACH):
+                    found.join(before, at)
+                    break
+            elif definite and _bare(mention) and sentence[at] - sentence[before] <= REACH and _taken_up(mention, other):
+                found.join(before, at)
+                break
+
+
+def _same_words(mention: Mention, other: Mention) -> bool:
+    same = (mention.words, mention.kind, mention.label, mention.plural)
+    return same == (other.words, other.kind, other.label, other.plural) and other.canonical is None
+
+
+def _bare(mention: Mention) -> bool:
+    """Whether it says nothing that would set it apart ("the paramilitary group": of what kind, not which one)."""
+    return not mention.words or (mention.kind in _BODY_NOUNS and len(mention.words) == 1 and not mention.affiliation)
+
+
+def _taken_up(mention: Mention, other: Mention) -> bool:
+    """Whether a bare "the …" points to `other`."""
+    if mention.kind in _BODY_NOUNS:
+        return not other.plural and (other.label == mention.label or (mention.generic and other.label in _BODIES))
+    if mention.label == "person":
+        return other.label == "person" and mention.kind == other.kind and not other.plural and not mention.plural
+    if mention.plural and mention.label in ARMED:
+        return other.label == mention.label and (other.plural or other.named)
+    return mention.kind == other.kind and mention.plural == other.plural and mention.label == other.label

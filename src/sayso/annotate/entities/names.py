@@ -1,0 +1,199 @@
+"""Names: those known beforehand, and the persons and organisations that the base model finds."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Token
+from spacy.util import filter_spans
+
+from sayso.annotate.entities.lexicon import Gender, KnownName, Label, known_names, role_nouns, titles
+from sayso.annotate.entities.mention import Mention
+from sayso.annotate.entities.phrases import Range, partitive_start
+
+_MINOR = frozenset(("the", "of", "for", "and", "in", "de", "del", "la"))
+_PLACE_BEFORE = frozenset(("in", "near", "at", "toward", "towards", "into", "outside", "around", "across"))
+_BODIES: frozenset[Label] = frozenset(
+    ("organisation", "government", "military", "police", "armed_group", "media", "group", "mercenary")
+)
+
+
+class KnownNames:
+    """Finds the names of the lexicon."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._sure: dict[str, KnownName] = {}
+        self._unsure: dict[str, list[KnownName]] = {}
+        forms: set[str] = set()
+        for entry in known_names():
+            bound = bool(entry.context) and not entry.unsure
+            for form in (entry.name, *entry.aliases):
+                if bound or form in entry.unsure:
+                    self._unsure.setdefault(form, []).append(entry)
+                else:
+                    self._sure.setdefault(form, entry)
+                forms.add(form)
+            for form in entry.unsure:
+                self._unsure.setdefault(form, []).append(entry)
+                forms.add(form)
+        for form in sorted(forms):
+            self._matcher.add(form, [nlp.make_doc(form)])
+
+    def __call__(self, doc: Doc) -> dict[int, tuple[Range, KnownName]]:
+        """Names of the lexicon by the index of their first token; the longest where they overlap."""
+        found: dict[int, tuple[Range, KnownName]] = {}
+        for span in filter_spans(self._matcher(doc, as_spans=True)):
+            entry = self._entry(span.text, doc.text)
+            if entry and not self._within_a_persons_name(doc, span.start, span.end):
+                found[span.start] = ((span.start, span.end), entry)
+        return found
+
+    def _entry(self, form: str, text: str) -> KnownName | None:
+        sure = self._sure.get(form)
+        if sure:
+            return sure
+        held = [entry for entry in self._unsure.get(form, ()) if any(word in text for word in entry.context)]
+        return held[0] if len({entry.name for entry in held}) == 1 else None
+
+    @staticmethod
+    def _within_a_persons_name(doc: Doc, first: int, last: int) -> bool:
+        """Whether a one-word name is a first name or surname here ("Robert Wagner")."""
+        if last - first > 1 or doc[first].is_upper:
+            return False
+        token = doc[first]
+        before = doc[first - 1] if first else None
+        if before is None or token.ent_type_ != "PERSON":
+            return False
+        return before.ent_type_ == "PERSON" and token.ent_iob_ == "I" and before.lower_.strip(".") not in _MINOR
+
+
+def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
+    """The persons whom the base model names, with the titles before them."""
+    known_titles = titles()
+    for found in (*((ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"), *_after_titles(doc)):
+        first, last = _trimmed(doc, *found)
+        while first < last and _title(doc[first]) in known_titles:
+            first += 1
+        if first >= last or any(at in taken or at in in_place for at in range(first, last)):
+            continue
+        start, gender = _titled_start(doc, first, known_titles)
+        alone = last - first == 1 and start == first
+        if not all(_name_like(doc[at]) for at in (first, last - 1)) or (alone and _unlikely(doc, first)):
+            continue
+        head = max(range(first, last), key=lambda at: (doc[at].head.i < first or doc[at].head.i >= last, at))
+        yield Mention(
+            tokens=(start, last),
+            head=head,
+            label="person",
+            method="model:ner@1" if not alone else "model:ner-single@1",
+            score=0.6 if alone else 0.85,
+            given=doc[first:last].text,
+            gender=gender,
+        )
+
+
+def _after_titles(doc: Doc) -> Iterator[Range]:
+    """Names that stand after a title and that the base model does not call persons ("King Haroun Abakar")."""
+    known = titles()
+    nouns = role_nouns()
+    for token in doc[:-1]:
+        if not token.text[:1].isupper() or _title(token) not in known:
+            continue
+        first = token.i + (2 if doc[token.i + 1].text == "." else 1)
+        last = first
+        while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title and doc[last].lower_ not in nouns:
+            last += 1
+        kinds = {doc[at].ent_type_ for at in range(first, last)}
+        if last - first > 1 and not kinds & {"PERSON", "ORG", "DATE", "EVENT", "LAW"}:
+            yield first, last
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> Range:
+    while last > first and (doc[last - 1].tag_ == "POS" or not _name_like(doc[last - 1])):
+        last -= 1
+    while first < last and not _name_like(doc[first]):
+        first += 1
+    return first, last
+
+
+def _name_like(token: Token) -> bool:
+    return token.text[:1].isupper() or (token.pos_ == "PROPN" and token.is_alpha)
+
+
+def _title(token: Token) -> str:
+    return token.lower_.rstrip(".")
+
+
+def _titled_start(doc: Doc, first: int, known: dict[str, Gender | None]) -> tuple[int, Gender | None]:
+    """Where the titles and posts before a name begin, and the gender that they tell."""
+    gender: Gender | None = None
+    start, at = first, first
+    nouns = role_nouns()
+    while at > 0 and first - at < 6:
+        token = doc[at - 1]
+        if token.text == "." and at > 1 and _title(doc[at - 2]) in known:
+            at -= 1
+            continue
+        if _title(token) in known or (token.lower_ in nouns and token.dep_ in {"compound", "nmod"}):
+            gender = gender or known.get(_title(token))
+            start = at - 1
+        elif token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ not in {"compound", "amod", "nmod"}:
+            break
+        elif start < first:
+            # "foreign minister X": what stands before a post belongs to it.
+            start = at - 1
+        else:
+            break
+        at -= 1
+    return start, gender
+
+
+def _unlikely(doc: Doc, at: int) -> bool:
+    """Whether a single word that the base model calls a person is more likely a place or an acronym."""
+    token = doc[at]
+    before = doc[at - 1].lower_ if at else ""
+    return before in _PLACE_BEFORE or before in {"the", "a", "an"} or (token.is_upper and len(token) < 6)
+
+
+def organisations(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
+    """The organisations that the base model names and that no role noun heads."""
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        first, last = _trimmed(doc, ent.start, ent.end)
+        if first < last and doc[first].lower_ in {"the", "a"}:
+            first += 1
+        if first >= last or any(at in taken or at in in_place for at in range(first, last)):
+            continue
+        head = max(range(first, last), key=lambda at: (doc[at].head.i < first or doc[at].head.i >= last, at))
+        if doc[head].pos_ not in {"PROPN", "NOUN"}:
+            continue
+        start = first - 1 if first and doc[first - 1].lower_ == "the" else first
+        yield Mention(
+            tokens=(partitive_start(doc, start), last),
+            head=head,
+            label=_body(doc, first, last),
+            method="model:ner@1",
+            score=0.6 if last - first > 1 or doc[first].is_upper else 0.45,
+            given=doc[first:last].text,
+        )
+
+
+def _body(doc: Doc, first: int, last: int) -> Label:
+    """The label that a word of an organisation's name gives it."""
+    nouns = role_nouns()
+    for at in range(last - 1, first - 1, -1):
+        for before, entry in nouns.get(doc[at].lower_, ()):
+            if before is None and entry.label in _BODIES and not entry.generic:
+                return entry.label
+    return "organisation"
+
+
+def initials(name: str) -> str:
+    """The acronym that a name would give.
+
+    >>> initials("Union of Free Farmers")
+    'UFF'
+    """
+    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in _MINOR).upper()

@@ -1,0 +1,148 @@
+"""Personal pronouns of the third person, tied to the nearest mention that agrees, or to none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.entities.lexicon import Gender
+from sayso.annotate.entities.mention import Mention
+from sayso.schema.span import Span
+
+_FORMS: dict[str, str] = {
+    "he": "m", "him": "m", "himself": "m", "she": "f", "herself": "f",
+    "they": "many", "them": "many", "themselves": "many", "it": "body",
+}  # fmt: skip
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_MANY = frozenset(
+    ("military", "armed_group", "mercenary", "police", "civilians", "protesters", "nationality", "group",
+     "unknown_gunmen", "organisation", "government", "person", "media")
+)  # fmt: skip
+_BODY = frozenset(("military", "armed_group", "mercenary", "police", "organisation", "government", "media", "group"))
+REACH = 2
+"""Sentences back in which an antecedent is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A pronoun (token index) and the mention (index) whose entity it stands for."""
+
+    token: int
+    mention: int
+
+
+@dataclass(slots=True)
+class _Candidate:
+    at: int
+    mention: int
+    subject: bool
+    verb: int
+    plural: bool
+
+
+class Resolver:
+    """Ties the pronouns of one document to its mentions."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], cluster: Sequence[int], quotes: Sequence[Span]) -> None:
+        self._doc = doc
+        self._mentions = mentions
+        self._cluster = cluster
+        self._quotes = quotes
+        self._genders: dict[int, Gender] = {}
+        for at, mention in enumerate(mentions):
+            if mention.gender:
+                self._genders.setdefault(cluster[at], mention.gender)
+
+    def resolve(self, pronouns: Sequence[int], sentence_of: Sequence[int]) -> tuple[Tied, ...]:
+        """The pronouns (token indices, in order) that can be tied; `sentence_of` numbers the sentence of each token."""
+        tied: list[Tied] = []
+        held: list[_Candidate] = []
+        coming = list(range(len(self._mentions)))
+        for token_at in pronouns:
+            while coming and self._mentions[coming[0]].head < token_at:
+                at = coming.pop(0)
+                held.append(self._candidate(self._mentions[at].head, at))
+            token = self._doc[token_at]
+            found = self._antecedent(token, held, sentence_of)
+            if found is None:
+                continue
+            tied.append(Tied(token_at, found))
+            held.append(self._candidate(token_at, found))
+            wanted = _FORMS[token.lower_]
+            if wanted in {"m", "f"}:
+                self._genders.setdefault(self._cluster[found], "m" if wanted == "m" else "f")
+        return tuple(tied)
+
+    def _candidate(self, token_at: int, mention: int) -> _Candidate:
+        token = self._doc[token_at]
+        plural = self._mentions[mention].plural
+        return _Candidate(token_at, mention, token.dep_ in _SUBJECTS, token.head.i, plural)
+
+    def _antecedent(self, token: Token, held: Sequence[_Candidate], sentence_of: Sequence[int]) -> int | None:
+        wanted = _FORMS[token.lower_]
+        if wanted == "body" and not self._refers(token):
+            return None
+        quote = self._quote(token.idx)
+        here = sentence_of[token.i]
+        fitting: list[_Candidate] = []
+        for candidate in reversed(held):
+            if here - sentence_of[candidate.at] > REACH:
+                break
+            if quote is not None and not quote.start <= self._doc[candidate.at].idx < quote.end:
+                continue
+            if self._agrees(candidate, wanted) and not self._same_clause(token, candidate):
+                fitting.append(candidate)
+        return self._nearest(fitting, here, sentence_of, wanted)
+
+    @staticmethod
+    def _refers(token: Token) -> bool:
+        """Whether "it" is a subject that does something, not "it is thought", "it rained"."""
+        verb = token.head
+        acts = verb.pos_ == "VERB" and verb.lemma_ not in {"seem", "appear", "rain", "snow", "take", "remain", "happen"}
+        return token.dep_ == "nsubj" and acts
+
+    def _agrees(self, candidate: _Candidate, wanted: str) -> bool:
+        mention = self._mentions[candidate.mention]
+        if wanted in {"m", "f"}:
+            gender = self._genders.get(self._cluster[candidate.mention])
+            return mention.label == "person" and not candidate.plural and gender in {None, wanted}
+        if wanted == "many":
+            return mention.label in _MANY and (candidate.plural or mention.label not in {"person", "government"})
+        return mention.label in _BODY and not candidate.plural
+
+    def _same_clause(self, token: Token, candidate: _Candidate) -> bool:
+        """Whether both hang on one verb: then only a reflexive means the same."""
+        if token.lower_.endswith(("self", "selves")):
+            return False
+        if candidate.at >= 0 and token.head.i == candidate.verb:
+            return True
+        verb = token.head
+        while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+            verb = verb.head
+        return verb.i == candidate.verb
+
+    def _nearest(self, fitting: Sequence[_Candidate], here: int, sentence_of: Sequence[int], wanted: str) -> int | None:
+        if not fitting:
+            return None
+        for back in range(REACH + 1):
+            level = [c for c in fitting if here - sentence_of[c.at] == back]
+            if not level:
+                continue
+            subjects = [c for c in level if c.subject]
+            if wanted == "body":
+                return subjects[0].mention if subjects and back <= 1 else None
+            plural = [c for c in subjects if c.plural] if wanted == "many" else subjects
+            if plural or subjects:
+                return (plural or subjects)[0].mention
+            if len({self._cluster[c.mention] for c in level}) == 1:
+                return level[0].mention
+            return None
+        return None
+
+    def _quote(self, at: int) -> Span | None:
+        return next((quote for quote in self._quotes if quote.start <= at < quote.end), None)
+
+
+def pronouns_of(doc: Doc, coded: Sequence[bool]) -> list[int]:
+    """The token indices of the pronouns that could be tied."""
+    return [token.i for token in doc if token.tag_ == "PRP" and token.lower_ in _FORMS and coded[token.i]]

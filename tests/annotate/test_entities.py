@@ -1,0 +1,141 @@
+"""Entities: what is a mention, what it is called, and which mentions are one."""
+
+import itertools
+
+import pytest
+
+from sayso.annotate import pipeline
+from sayso.schema.ids import sha256
+from sayso.schema.report import Block, Report, Source, report_id
+
+
+def report(text, kind="paragraph"):
+    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block(kind=kind, start=at, end=at + len(part)))
+        at += len(part) + 2
+    return Report(
+        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
+    )
+
+
+@pytest.fixture(scope="module")
+def entities():
+    plan = pipeline.definition()
+    kept = {"sayso_sentences", "sayso_entities"}
+    nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
+    annotator = pipeline.Annotator(nlp)
+    return lambda text, kind="paragraph": annotator.annotate(report(text, kind)).entities
+
+
+def by_text(found):
+    return {entity.text: entity for entity in found}
+
+
+def ids(found, *texts):
+    return [next(e.entity_id for e in found if e.text == text) for text in texts]
+
+
+def test_every_mention_quotes_its_own_words(entities):
+    text = "Two soldiers of the 72nd Brigade left Sumy.\n\nThey told Colonel Anna Koval that the army had no shells."
+    assert all(entity.text == entity.span.of(text) for entity in entities(text))
+
+
+def test_mentions_do_not_overlap(entities):
+    found = entities("The RSF commander Ali Musa met members of the ADF near the police station in Beni.")
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+def test_nothing_is_taken_from_a_block_that_is_not_coded(entities):
+    assert entities("Soldiers of the RSF fled.", kind="related") == ()
+
+
+def test_an_acronym_and_a_full_name_are_one(entities):
+    found = entities("The Rapid Support Forces (RSF) took the town. RSF fighters stayed there.")
+    assert len(set(ids(found, "The Rapid Support Forces", "RSF", "RSF fighters"))) == 1
+
+
+def test_a_lexicon_name_has_one_id_in_all_reports(entities):
+    one = by_text(entities("The TTP denied it."))["The TTP"]
+    other = by_text(entities("Tehrik-i-Taliban Pakistan said so on Friday."))["Tehrik-i-Taliban Pakistan"]
+    assert one.entity_id == other.entity_id
+
+
+def test_a_persons_id_belongs_to_the_report(entities):
+    one, other = (by_text(entities(t))["Anna Koval"] for t in ("Anna Koval spoke.", "Anna Koval was there on Friday."))
+    assert one.entity_id != other.entity_id
+
+
+def test_a_surname_means_the_full_name(entities):
+    found = entities("President Volodymyr Zelensky spoke in Kyiv. Zelensky thanked the troops.")
+    assert by_text(found)["Zelensky"].name == "Volodymyr Zelensky"
+
+
+def test_a_surname_that_two_share_means_neither(entities):
+    found = entities("Anna Koval met Petro Koval on Friday. Mr Koval said nothing.")
+    assert by_text(found)["Mr Koval"].name == "Koval"
+
+
+def test_a_description_takes_up_the_group_before(entities):
+    found = entities("Russian soldiers entered the village. The troops searched every house.")
+    assert len(set(ids(found, "Russian soldiers", "The troops"))) == 1
+
+
+def test_one_of_a_group_has_the_groups_label(entities):
+    assert by_text(entities('"We are tired," one of the troops said.'))["one of the troops"].label == "military"
+
+
+def test_members_of_a_group_are_the_group(entities):
+    found = by_text(entities("On Friday members of the FDLR burned the camp."))
+    assert found["members of the FDLR"].name == "Democratic Forces for the Liberation of Rwanda"
+
+
+def test_a_relative_clause_is_not_part_of_the_mention(entities):
+    found = entities("The soldiers who had fled the front were arrested.")
+    assert "The soldiers" in by_text(found)
+
+
+def test_an_inner_demonym_is_the_affiliation(entities):
+    text = "Mobilised Russian troops refused to fight."
+    affiliation = by_text(entities(text))["Mobilised Russian troops"].affiliation
+    assert affiliation is not None
+    assert affiliation.of(text) == "Russian"
+
+
+def test_a_group_behind_a_hyphen_is_not_the_actor(entities):
+    found = by_text(entities("Hezbollah-backed fighters fired rockets."))
+    assert found["Hezbollah-backed fighters"].name != "Hezbollah"
+
+
+def test_an_ambiguous_acronym_needs_its_country(entities):
+    assert "People's Defence Force" not in {e.name for e in entities("The PDF was sent by email on Friday.")}
+    assert "People's Defence Force" in {e.name for e in entities("In Myanmar the PDF mined the road.")}
+
+
+def test_they_are_the_soldiers_who_were_the_subject(entities):
+    found = entities("The soldiers told their commander that they would not go.")
+    pronoun = next(e for e in found if e.pronoun)
+    assert (pronoun.text, pronoun.entity_id) == ("they", ids(found, "The soldiers")[0])
+
+
+def test_he_is_not_a_woman(entities):
+    found = entities("Spokesman Ali Musa met Mrs Maria Kovalenko on Friday. He left at noon.")
+    assert next(e for e in found if e.pronoun).name == "Ali Musa"
+
+
+def test_an_empty_it_is_nobody(entities):
+    assert not [e for e in entities("The army left the town. It is thought that the road is open.") if e.pronoun]
+
+
+def test_an_apposition_is_the_same_person(entities):
+    found = entities("Tariq Mahjoub, an army spokesman, said they fled.")
+    assert len(set(ids(found, "Tariq Mahjoub", "an army spokesman"))) == 1
+
+
+def test_masked_men_are_gunmen_whom_nobody_knows(entities):
+    assert by_text(entities("On Friday masked men stopped the bus."))["masked men"].label == "unknown_gunmen"
+
+
+def test_the_weapon_of_a_strike_is_a_mention(entities):
+    assert by_text(entities("A drone strike killed a farmer."))["drone"].label == "weapon"

@@ -124,7 +124,7 @@ class SentenceSplitter:
                 return
             number, block = coded[at]
             inside = Span(max(start, block.start), min(end, block.end))
-            kept = trimmed(doc.text, inside) if inside.start < inside.end else None
+            kept = trimmed(report.text, inside) if inside.start < inside.end else None
             if kept:
                 yield Sentence(kept, number)
 

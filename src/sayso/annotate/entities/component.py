@@ -157,7 +157,8 @@ class _Naming:
     def __init__(self, doc: Doc, mentions: Sequence[Mention], joined: Clusters) -> None:
         self._doc = doc
         self._mentions = mentions
-        self._report = report_of(doc).report_id
+        report = report_of(doc)
+        self._report, self._text = report.report_id, report.text
         self._first = [joined.first(at) for at in range(len(mentions))]
         members: dict[int, list[Mention]] = {}
         for at, first in enumerate(self._first):
@@ -195,7 +196,7 @@ class _Naming:
         span = self._span(mention)
         return Entity(
             span=span,
-            text=span.of(self._doc.text),
+            text=span.of(self._text),
             label=decides.label if mention.generic else mention.label,
             entity_id=entity_id,
             name=name,

@@ -43,8 +43,9 @@ class KnownNames:
     def __call__(self, doc: Doc) -> dict[int, tuple[Range, KnownName]]:
         """Names of the lexicon by the index of their first token; the longest where they overlap."""
         found: dict[int, tuple[Range, KnownName]] = {}
+        text = doc.text
         for span in filter_spans(self._matcher(doc, as_spans=True)):
-            entry = self._entry(span.text, doc.text)
+            entry = self._entry(span.text, text)
             if entry and not self._within_a_persons_name(doc, span.start, span.end):
                 found[span.start] = ((span.start, span.end), entry)
         return found

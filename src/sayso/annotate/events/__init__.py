@@ -1,0 +1,1 @@
+"""Events: one happening each, from triggers in the codebook to participants, place, time, tolls and stage."""

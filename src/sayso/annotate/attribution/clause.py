@@ -26,11 +26,16 @@ def verb_group(verb: Token, with_prep: frozenset[str] = frozenset()) -> Words:
     return Words(first, last, verb.i)
 
 
+def subjects_of(verb: Token) -> list[Token]:
+    """The heads of the verb's own subjects."""
+    return [child for child in verb.children if child.dep_ in _SUBJECTS and child.lower_ not in {"there"}]
+
+
 def subject(verb: Token) -> Token | None:
     """The head of the verb's subject: its own, or that of the verb it is coordinated with or depends on."""
     at = verb
     for _ in range(5):
-        own = [child for child in at.children if child.dep_ in _SUBJECTS and child.lower_ not in {"there"}]
+        own = subjects_of(at)
         if own:
             return _nearest(own, at)
         if at.dep_ == "acl" and at.tag_ in {"VBG", "VBN"}:

@@ -1,4 +1,4 @@
-"""Cues of punctuation: headlines ("Mayor: 'We will not leave'", "12 dead in raid: police"), transcripts, signed quotations."""
+"""Cues of punctuation: headlines ("Mayor: 'We stay'", "12 dead in raid: police"), transcripts, signed quotations."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import kind_of_words
+from sayso.annotate.layers import report_of
 
 _HEADINGS = frozenset(("headline", "subheading", "standfirst"))
 _LONGEST_LABEL = 6
@@ -37,7 +38,7 @@ def colon_drafts(scene: Scene) -> Iterator[Draft]:
             found = _leading(scene, start, end) or _trailing(scene, start, end)
             if found:
                 yield found
-        elif _LABEL.match(scene.doc.text, block.start, block.end):
+        elif _LABEL.match(report_of(scene.doc).text, block.start, block.end):
             label = _label(scene.doc, *scene.text_of_block(number))
             if label:
                 labels.append(label)
@@ -53,7 +54,9 @@ def _draft(rule: str, doc: Doc, source: Words, mark: int, first: int, last: int)
 def _leading(scene: Scene, start: int, end: int) -> Draft | None:
     doc = scene.doc
     label = _label(doc, start, end)
-    if label is None or not _says_something(doc, label.rest, end):
+    if label is None:
+        return None
+    if doc[label.words.head].ent_type_ != "PERSON" and not _says_something(doc, label.rest, end):
         return None
     quoted = scene.quote_at[label.rest] is not None or (
         label.rest + 1 < end and scene.quote_at[label.rest + 1] is not None
@@ -68,14 +71,15 @@ def _label(doc: Doc, start: int, end: int) -> _Label | None:
     for i in range(start, min(start + _LONGEST_LABEL + 4, end)):
         if doc[i].text == ":" and i + 1 < end and i > start:
             last = next((j for j in range(start, i) if doc[j].lower_ in _ADDRESS), i)
-            if (
-                last == start
-                or last - start > _LONGEST_LABEL
-                or any(doc[j].pos_ in {"VERB", "AUX"} for j in range(start, last))
-            ):
+            if last == start or last - start > _LONGEST_LABEL or _has_verb(doc, start, last):
                 return None
             return _Label(Words(start, last, last - 1), i, i + 1, end)
     return None
+
+
+def _has_verb(doc: Doc, first: int, last: int) -> bool:
+    """Whether a label is a clause; of one word the tagger knows too little."""
+    return last - first > 1 and any(token.pos_ in {"VERB", "AUX"} for token in doc[first:last])
 
 
 def _trailing(scene: Scene, start: int, end: int) -> Draft | None:

@@ -12,6 +12,7 @@ from sayso.annotate.attribution.content import complete, form, settled, spans
 from sayso.annotate.attribution.denials import resolved
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.floating import floating
+from sayso.annotate.attribution.introduced import introduced
 from sayso.annotate.attribution.nouns import noun_draft
 from sayso.annotate.attribution.phrases import phrase_draft
 from sayso.annotate.attribution.quoted import linked
@@ -54,6 +55,7 @@ class AttributionFinder:
         """The attributions of the report's coded blocks, by where their content begins."""
         scene = scene_of(doc)
         drafts = linked(scene, tuple(_drafts(scene)))
+        drafts = (*drafts, *introduced(scene, drafts))
         drafts = (*drafts, *floating(scene, drafts))
         whole = resolved(doc, settled([complete(scene, draft) for draft in drafts]))
         told = [(draft, content) for draft in whole if (content := draft.about or spans(doc, draft.content))]

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.scene import Quoted, Scene
+from sayso.annotate.layers import report_of
 from sayso.schema.annotations import Quote
-from sayso.schema.claim import Form
 from sayso.schema.span import Span, trimmed
+from sayso.schema.vocabulary import Form
 
 _EDGE = " \t\n,;:–—―"
 _MARKS = "\"“”„«»‘’'`"
@@ -65,7 +66,21 @@ def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[
     while before and scene.doc[before[-1]].is_punct:
         before.pop()
     keeps = not before or scene.doc[before[0]].text not in {",", ":"}
-    return words | frozenset(before if keeps else ())
+    return words | frozenset(before if keeps else ()) | _after(scene, draft, quoted[-1])
+
+
+def _after(scene: Scene, draft: Draft, quoted: Quoted) -> frozenset[int]:
+    """The words of the clause that run on from the closing mark ("he is 'obsessed' with the bridge")."""
+    doc, at = scene.doc, quoted.last
+    while at < len(doc) and _is_mark(doc[at].text):
+        at += 1
+    found = []
+    if doc[quoted.last - 1].is_punct:
+        return frozenset()
+    while at < len(doc) and at in draft.content and not (draft.cue and draft.cue.holds(at)):
+        found.append(at)
+        at += 1
+    return frozenset(found if found and not doc[found[0]].is_punct else ())
 
 
 def _is_mark(text: str) -> bool:
@@ -97,7 +112,7 @@ def spans(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
 
 def _joins(doc: Doc, last: int, index: int) -> bool:
     between = doc[last + 1 : index]
-    if "\n" in doc.text[doc[last].idx : doc[index].idx]:
+    if "\n" in report_of(doc).text[doc[last].idx : doc[index].idx]:
         return False
     return all(_is_mark(t.text) or (t.is_punct and len(between) <= 3) for t in between)
 
@@ -108,8 +123,8 @@ def _piece(doc: Doc, run: list[int]) -> tuple[Span, ...]:
     if not any(doc[i].is_alpha or doc[i].like_num or doc[i].is_digit for i in run):
         return ()
     last = doc[run[-1]]
-    span = trimmed(doc.text, Span(doc[run[0]].idx, last.idx + len(last)), _EDGE)
-    return (_unmarked(doc.text, span),) if span else ()
+    span = trimmed(report_of(doc).text, Span(doc[run[0]].idx, last.idx + len(last)), _EDGE)
+    return (_unmarked(report_of(doc).text, span),) if span else ()
 
 
 def _unmarked(text: str, span: Span) -> Span:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.annotate.attribution.content import spans
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.lexicon import noun_cue
-from sayso.annotate.attribution.content import spans
 
 _POINTING = frozenset(("it", "this", "that", "them", "these", "those", "such", "which"))
 

@@ -38,6 +38,10 @@ def _fills(scene: Scene, quoted: Quoted) -> bool:
     return True
 
 
+def _names(scene: Scene, draft: Draft) -> bool:
+    return draft.source is not None and scene.doc[draft.source.head].tag_ not in {"WP", "WDT"}
+
+
 def _neighbour(scene: Scene, number: int, step: int) -> int | None:
     at = number + step
     while 0 <= at < len(scene.blocks):
@@ -51,15 +55,17 @@ def _speaker_before(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> Dr
     number = _neighbour(scene, scene.block_at[quoted.first], -1)
     if number is None:
         return None
-    here = [d for d in drafts if d.source and _stands_in(scene, d, number) and (d.speech or d.cue is None)]
-    return max(here, key=_position, default=None)
+    here = [d for d in drafts if _stands_in(scene, d, number) and (d.speech or d.cue is None or d.quotes)]
+    held = frozenset(i for d in here for i in d.content)
+    named = [d for d in here if _names(scene, d) and not (d.cue and d.cue.head in held and not d.quotes)]
+    return max(named, key=lambda d: (bool(d.quotes), _position(d)), default=None)
 
 
 def _speaker_after(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> Draft | None:
     number = _neighbour(scene, scene.block_at[quoted.last - 1], 1)
     if number is None:
         return None
-    here = [d for d in drafts if d.source and d.quotes and _stands_in(scene, d, number)]
+    here = [d for d in drafts if _names(scene, d) and d.quotes and _stands_in(scene, d, number)]
     return min(here, key=_position, default=None)
 
 

@@ -32,6 +32,16 @@ def passive(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
     )
 
 
+def _about(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | None:
+    """What somebody was asked about, or warned of."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in entry.preps:
+            for inner in prep.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    return "told", inner.i, subtree(prep) - {prep.i}
+    return None
+
+
 def agent(doc: Doc, verb: Token) -> Words | None:
     """Who, after "by"."""
     for child in verb.children:
@@ -47,8 +57,10 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     clauses = list(complements(token, frozenset(("ccomp", "csubjpass", "advcl", "xcomp"))))
     finite = [c for c in clauses if c.dep_ in {"ccomp", "csubjpass"} and not has_to(c) and c.i > token.i]
     inner = [c for c in clauses if has_to(c) and c.i > token.i]
+    if "tell" in entry.frames and finite:
+        return "told", finite[0].i, subtree(finite[0])
     if "tell" in entry.frames:
-        return ("told", finite[0].i, subtree(finite[0])) if finite else None
+        return _about(token, entry)
     if not entry.passive:
         return None
     if finite and any(s.lower_ in _EXPLETIVE for s in subjects):

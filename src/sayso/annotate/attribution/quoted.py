@@ -42,7 +42,7 @@ def _clause_start(draft: Draft) -> int:
 
 def _after(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> int | None:
     """'…,' the mayor said."""
-    doc, close = scene.doc, _past_mark(scene.doc, quoted.last)
+    doc, close = scene.doc, past_mark(scene.doc, quoted.last)
     end = doc[quoted.last - 1].text[-1:]
     after = doc[close].text if close < len(doc) else ""
     if end not in {",", "?", "!", "…", "-", "—", "–"} and after not in {",", "—", "–", "-"} and end == ".":
@@ -77,7 +77,7 @@ def _in_content(quoted: Quoted, scene: Scene, drafts: Sequence[Draft]) -> int | 
 def _before(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> int | None:
     """The mayor said in a statement: '…'. The colon may end a paragraph."""
     doc = scene.doc
-    opening = _before_mark(doc, quoted.first)
+    opening = before_mark(doc, quoted.first)
     if opening < 0:
         return None
     lead = opening
@@ -116,7 +116,7 @@ def _carried_on(scene: Scene, quoted: Quoted, drafts: Sequence[Draft], owner: di
     """A quotation of its own sentence after '…,' he said. in the same paragraph."""
     doc = scene.doc
     here = doc[quoted.first].sent
-    start = _before_mark(doc, quoted.first)
+    start = before_mark(doc, quoted.first)
     if start >= 0 and not doc[start + 1].is_sent_start and not _starts(doc, quoted.first):
         return None
     for earlier in reversed([q for q in scene.quoted if q.index < quoted.index and q.around == quoted.around]):
@@ -124,29 +124,42 @@ def _carried_on(scene: Scene, quoted: Quoted, drafts: Sequence[Draft], owner: di
         if at is None or scene.block_at[earlier.last - 1] != scene.block_at[quoted.first]:
             return None
         cue = drafts[at].cue
-        between = doc[earlier.last : here.start]
-        if len({token.sent.start for token in between}) > 1 and (cue is None or doc[cue.head].sent.end < here.start):
+        if len(_sentences(doc, earlier.last, quoted.first)) > 1 and (
+            cue is None or doc[cue.head].sent.end < here.start
+        ):
             return None
-        outside = [t for t in here if t.i >= quoted.last and t.tag_ in _FINITE and scene.quote_at[t.i] == quoted.around]
+        end = doc[quoted.last - 1].sent.end
+        outside = [
+            t
+            for t in doc[quoted.last : end]
+            if t.i >= quoted.last and t.tag_ in _FINITE and scene.quote_at[t.i] == quoted.around
+        ]
         return None if outside else at
     return None
 
 
+def _sentences(doc: Doc, first: int, last: int) -> set[int]:
+    """The sentences of the words between two quotations."""
+    return {token.sent.start for token in doc[first:last] if token.is_alpha}
+
+
 def _starts(doc: Doc, first: int) -> bool:
     """Whether the words open a sentence, but for the mark before them."""
-    at = first
-    while at > 0 and not doc[at].is_sent_start and (doc[at - 1].is_punct or doc[at - 1].is_space):
-        at -= 1
-    return bool(doc[at].is_sent_start)
+    before = before_mark(doc, first)
+    while before > 0 and doc[before].is_space:
+        before -= 1
+    return before < 0 or doc[before].text[-1:] in {".", "!", "?", "…"} or bool(doc[before + 1].is_sent_start)
 
 
-def _past_mark(doc: Doc, at: int) -> int:
+def past_mark(doc: Doc, at: int) -> int:
+    """The first token from `at` on that is no mark or comma."""
     while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in {"''", "‘", "’", "'", "»", ","}):
         at += 1
     return at
 
 
-def _before_mark(doc: Doc, at: int) -> int:
+def before_mark(doc: Doc, at: int) -> int:
+    """The last token before `at` that is no mark; -1 where there is none."""
     at -= 1
     while at >= 0 and (doc[at].is_quote or doc[at].text in {"''", "``", "‘", "’", "'", "«"}):
         at -= 1

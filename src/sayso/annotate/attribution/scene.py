@@ -11,7 +11,7 @@ from sayso.schema.report import Block
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation in tokens: its words, one half-open range for each piece; `around` is the quotation it is nested in."""
+    """A quotation in tokens: its words, a half-open range for each piece; `around` is the one it is nested in."""
 
     index: int
     quote: Quote

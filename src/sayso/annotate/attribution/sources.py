@@ -10,8 +10,10 @@ from sayso.annotate.lexicon import entries
 from sayso.schema.vocabulary import SourceKind
 
 _PARTITIVE = frozenset(
-    "one some many most several few both all each none two three four five six seven eight nine ten dozens hundreds "
-    "thousands number group majority half half-dozen couple pair any another others".split()
+    """
+    one some many most several few both all each none two three four five six seven eight nine ten dozens hundreds
+    thousands number group majority half half-dozen couple pair any another others
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _SPOKEN_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "source", "aide", "insider", "leader", "member"))
 

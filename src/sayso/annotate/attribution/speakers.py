@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.chains import Placed
 from sayso.annotate.attribution.draft import Words
 from sayso.annotate.attribution.sources import kind_of_words
-from sayso.annotate.layers import ENTITIES
+from sayso.annotate.layers import ENTITIES, report_of
 from sayso.schema.annotations import Entity
 from sayso.schema.claim import ClaimSource
 from sayso.schema.vocabulary import SourceKind
@@ -45,7 +45,10 @@ class _Speaker:
 
 
 def sources(doc: Doc, found: Sequence[Placed]) -> tuple[ClaimSource, ...]:
-    """The source of each draft, in the order given; a pronoun takes kind and name of the nearest agreeing speaker before it."""
+    """The source of each draft, in the order given.
+
+    A pronoun takes kind and name of the nearest agreeing speaker before it.
+    """
     order = sorted(range(len(found)), key=lambda n: (_place(found[n]), n))
     entities = ENTITIES.read(doc)
     done: dict[int, ClaimSource] = {}
@@ -72,7 +75,7 @@ def _source(
     doc: Doc, words: Words, entities: Sequence[Entity], heard: Sequence[_Speaker], outer: Sequence[ClaimSource]
 ) -> ClaimSource:
     span = words.span(doc)
-    text = span.of(doc.text)
+    text = span.of(report_of(doc).text)
     head = doc[words.head]
     if head.lower_ in _RELATIVE and head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "relcl":
         antecedent = head.head.head

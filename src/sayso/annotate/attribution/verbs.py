@@ -11,6 +11,7 @@ from sayso.annotate.attribution.clause import (
     phrase,
     speaker_above,
     subject,
+    subjects_of,
     subtree,
     verb_group,
 )
@@ -28,7 +29,7 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
     entry = verb_cue(token)
     if entry is None or token.dep_ in {"amod", "compound"}:
         return None
-    if is_passive(token):
+    if is_passive(token) or _asked(token, entry):
         return passive(doc, token, entry)
     found = _content(token, entry)
     if found is None and "quote" not in entry.frames and token.dep_ != "relcl":
@@ -57,6 +58,13 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
     return _relative(doc, token, draft, source)
 
 
+def _asked(token: Token, entry: VerbCue) -> bool:
+    """A participle that says what was put to the subject: "Asked about the raid, the general …"."""
+    return (
+        "tell" in entry.frames and token.tag_ == "VBN" and token.dep_ in {"advcl", "acl"} and subjects_of(token) == []
+    )
+
+
 def _is_speech(token: Token) -> bool:
     entry = verb_cue(token)
     return entry is not None and entry.speech
@@ -69,7 +77,7 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         comp = _clause(token)
         if comp is not None and (_finite(comp) or "quote" in frames):
             return "clause", comp.i, subtree(comp)
-        aside = _aside(token) if frames & {"clause", "quote"} else None
+        aside = _aside(token) if "clause" in frames else None
         if aside is not None:
             return aside
     if "to" in frames or "np_to" in frames:
@@ -91,7 +99,8 @@ def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         tails = [
             c
             for c in token.children
-            if c.i > token.i and (c.dep_ == "oprd" or (c.lower_ == "as" and c.dep_ in {"prep", "mark"}))
+            if c.i > token.i
+            and (c.dep_ == "oprd" or (c.dep_ in {"prep", "mark", "advcl"} and c.left_edge.lower_ == "as"))
         ]
         if objects and tails:
             return "as", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
@@ -150,7 +159,13 @@ def _prepositional(token: Token, preps: frozenset[str]) -> tuple[str, int, froze
         if prep.dep_ == "prep" and prep.lower_ in preps and prep.i > token.i:
             objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
             if objects:
-                return "prep", objects[0].i, subtree(prep) - {prep.i}
+                # "called on the army to withdraw", "referred to the raid as an accident"
+                tails = [
+                    c
+                    for c in token.children
+                    if c.i > prep.i and ((c.dep_ == "xcomp" and has_to(c)) or (c.dep_ == "prep" and c.lower_ == "as"))
+                ]
+                return "prep", objects[0].i, (subtree(prep) - {prep.i}).union(*map(subtree, tails))
     return None
 
 

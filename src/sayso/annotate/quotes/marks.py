@@ -41,7 +41,10 @@ class _Open:
 
 
 def pieces(text: str, block: Span) -> tuple[Piece, ...]:
-    """The quotations of a block, by their start. One left open counts only where it opens the block or follows a colon."""
+    """The quotations of a block, by their start.
+
+    One left open counts only where it opens the block or follows a colon.
+    """
     held: list[_Open] = []
     found: list[Piece] = []
     for start, end, kind, opens in _marks(text, block, held):

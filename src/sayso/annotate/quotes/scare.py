@@ -10,8 +10,10 @@ from sayso.schema.span import Span
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Words before a mark that name what follows, and do not quote it.
 _NAMING = frozenset(
-    "so-called called codenamed code-named dubbed nicknamed named titled entitled known as film movie book novel song "
-    "album series show game operation hashtag".split()
+    """
+    so-called codenamed code-named dubbed nicknamed named titled entitled film movie book novel song album series show
+    game operation hashtag
+    """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _LONGEST_SCARE = 3  # words without a verb; "the 'special military operation'" has three
 _LONGEST_NAME = 8

@@ -60,8 +60,9 @@ def _fill(file: sqlite3.Connection) -> None:
     seen: Divisions = {}
     count = _store(file, geonames.settlements(seen), 1)
     # What our own files name goes last, so that it may refer to the places before it.
-    rest = chain(geonames.countries(seen), geonames.divisions(seen), geonames.districts(seen), _regions())
+    rest = chain(geonames.countries(seen), geonames.divisions(seen), geonames.districts(seen))
     count = _store(file, rest, count)
+    count = _store(file, tuple(_regions(file)), count)
     _store(file, _seats(file), count)
     file.execute(
         "INSERT INTO head SELECT substr(key, 1, instr(key || ' ', ' ') - 1) AS word, "
@@ -99,8 +100,19 @@ def _keys(number: int, row: Row) -> Iterator[tuple[str, int, str, int]]:
             yield key, number, name, rank
 
 
-def _regions() -> Iterator[Row]:
+def _regions(file: sqlite3.Connection) -> Iterator[Row]:
+    """Our regions; one that is a first-level division already only gives it its other names."""
     for entry in regions():
+        names = (entry.name, *entry.aliases)
+        held = file.execute(
+            "SELECT id FROM place JOIN name ON place.id = name.place "
+            "WHERE key = ? AND kind = 'admin1' AND countries = ? AND rank < 2",
+            (normalised(entry.name), " ".join(entry.countries)),
+        ).fetchone()
+        if held:
+            rows = [(normalised(name), held[0], name, 0) for name in names]
+            file.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?)", rows)
+            continue
         yield Row(
             entry.name, entry.lat, entry.lon, "sayso", normalised(entry.name).replace(" ", "_"), entry.countries,
             None, entry.kind, 0, entry.radius_km, ((entry.name, 0), *((alias, 0) for alias in entry.aliases)),

@@ -134,14 +134,14 @@ def countries(seen: Divisions) -> Iterator[Row]:
 def divisions(seen: Divisions) -> Iterator[Row]:
     """First-level divisions, named from GeoNames; place and spread are reckoned from their settlements."""
     states = {raw["code"]: _State.model_validate(raw) for raw in _package_file("us_states.json").values()}
-    labels = {row["code"]: row for row in rows("us_states.csv")}
+    labels = {(row["country"], row["code"]): row for row in rows("divisions.csv")}
     for row in rows("admin1.csv"):
         key = (row["country"], row["code"])
         division = seen.get(key)
         if division is None:
             continue
         state = states.get(row["code"]) if row["country"] == "US" else None
-        label = labels.get(row["code"]) if state else None
+        label = labels.get(key)
         lat, lon = (float(label["lat"]), float(label["lon"])) if label else _middle(division.points)
         short = without_generic(normalised(row["name"]))
         # A division named for a town shares that town's other spellings: Ar-Raqqah, Raqqa, Rakka.
@@ -167,7 +167,7 @@ def districts(seen: Divisions) -> Iterator[Row]:
     for row in rows("districts.csv"):
         division = seen.get((row["country"], row["admin1"]))
         key = normalised(row["name"])
-        if division is None or key in division.names:
+        if division is None or key in division.names or _is_town(key, division):
             continue
         short = without_generic(key).title()
         yield Row(
@@ -183,6 +183,10 @@ def districts(seen: Divisions) -> Iterator[Row]:
             float(row["radius_km"]),
             ((row["name"], 0), (short, 1)),
         )
+
+
+def _is_town(key: str, division: Division) -> bool:
+    return key.endswith(" city") and without_generic(key) in division.names
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.annotate.gazetteer import GazetteerPlace
+from sayso.annotate.layers import report_of
 from sayso.annotate.places.cues import words
 from sayso.annotate.places.toponym import Container, Division, Toponym
 
@@ -22,7 +23,7 @@ def contained(doc: Doc, names: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
         before = names[at - 1] if at else None
         held: frozenset[Container] = frozenset()
         if name.origin != "demonym":
-            if after and _PAIR.fullmatch(doc.text[name.span.end : after.span.start]):
+            if after and _PAIR.fullmatch(report_of(doc).text[name.span.end : after.span.start]):
                 held = _matching(name, after)
             if not held and before and _holds(doc, before, name):
                 held = _matching(name, before)
@@ -32,7 +33,7 @@ def contained(doc: Doc, names: tuple[Toponym, ...]) -> tuple[Toponym, ...]:
 
 def division(doc: Doc, name: Toponym) -> Division | None:
     """What a noun right after the name, or before it with "of", says it is; the name's own last word counts."""
-    after = doc[name.last].lower_ if name.last < len(doc) else ""
+    after = doc[name.last].lower_ if name.last < len(doc) and not _modifies(doc, name.last) else ""
     before = doc[name.first - 2].lower_ if name.first > 1 and doc[name.first - 1].lower_ == "of" else ""
     own = name.key.rpartition(" ")[2]
     for word in (after, before, own):
@@ -45,6 +46,11 @@ def division(doc: Doc, name: Toponym) -> Division | None:
     return "area" if after in words("area_noun") else None
 
 
+def _modifies(doc: Doc, at: int) -> bool:
+    """Whether the noun at `at` only modifies the next: the "district" of a district court is no place's kind."""
+    return doc[at].dep_ in {"compound", "amod"} and at + 1 < len(doc) and doc[at + 1].pos_ in {"NOUN", "PROPN"}
+
+
 def lies_in(place: GazetteerPlace, containers: frozenset[Container]) -> bool:
     """Whether the place is said to lie in one of them (and is smaller)."""
     if place.kind in {"country", "continent", "region", "water", "front"}:
@@ -55,7 +61,7 @@ def lies_in(place: GazetteerPlace, containers: frozenset[Container]) -> bool:
 
 
 def _holds(doc: Doc, before: Toponym, name: Toponym) -> bool:
-    between = doc.text[before.span.end : name.span.start]
+    between = report_of(doc).text[before.span.end : name.span.start]
     if _OWNER.fullmatch(between):
         return True
     return before.origin == "demonym" and bool(_ADJECTIVE.fullmatch(between)) and _says_place(between)

@@ -10,7 +10,7 @@ from sayso.annotate.lexicon import entries
 CueRole = Literal[
     "locative", "loose", "settlement_noun", "admin1_noun", "district_noun", "area_noun", "road", "feature", "media",
     "title", "speaking", "dealing", "happening_verb", "happening_noun", "person_noun", "near", "toward", "from",
-    "between", "direction", "directional", "no_place",
+    "between", "direction", "directional", "no_place", "never",
 ]  # fmt: skip
 
 

@@ -13,45 +13,47 @@ from sayso.annotate.places.cues import words
 from sayso.annotate.places.toponym import Toponym
 
 WEIGHTS: Mapping[str, float] = {
-    "after.capital": -0.1,
+    "after.capital": -0.4,
     "after.comma": 0.4,
-    "after.feature": 0.5,
-    "after.media": -0.2,
-    "after.place_noun": 1.0,
-    "alternate": -1.8,
-    "before.directional": 0.3,
-    "before.locative": 1.0,
+    "after.feature": 0.8,
+    "after.media": -0.4,
+    "after.person_noun": 0.8,
+    "after.place_noun": 0.8,
+    "alternate": -1.7,
+    "before.directional": 0.2,
+    "before.locative": 1.1,
     "before.loose": 0.6,
-    "before.other": 0.3,
-    "before.start": 0.3,
-    "before.title": -1.7,
-    "bias": 0.5,
-    "capitals": 2.2,
-    "common": -0.8,
-    "contained": 1.5,
+    "before.other": 0.2,
+    "before.start": 0.2,
+    "before.title": -1.6,
+    "bias": 0.6,
+    "capitals": 2.3,
+    "common": -1.0,
+    "contained": 1.4,
     "demonym": 1.0,
     "ent.FAC.inside": 0.7,
-    "ent.FAC.whole": -0.3,
-    "ent.GPE.inside": 0.8,
-    "ent.GPE.whole": 2.2,
-    "ent.LOC.inside": 0.5,
-    "ent.LOC.whole": 0.5,
+    "ent.FAC.whole": -0.4,
+    "ent.GPE.inside": 0.9,
+    "ent.GPE.whole": 2.0,
+    "ent.LOC.inside": 0.7,
+    "ent.LOC.whole": 0.4,
     "ent.NORP.inside": 0.0,
     "ent.NORP.whole": 0.5,
-    "ent.ORG.inside": -0.6,
-    "ent.PERSON.inside": -0.1,
-    "ent.PERSON.whole": -0.3,
-    "ent.none": -0.5,
-    "ent.other.inside": -1.4,
-    "ent.other.whole": -0.9,
+    "ent.ORG.inside": -0.5,
+    "ent.ORG.whole": -0.2,
+    "ent.PERSON.inside": -0.2,
+    "ent.PERSON.whole": -0.6,
+    "ent.none": -0.6,
+    "ent.other.inside": -0.7,
+    "ent.other.whole": -0.5,
     "fame.known": -0.2,
-    "fame.large": 0.3,
-    "fame.little": -0.7,
-    "fame.well_known": 0.9,
-    "no_place": -1.3,
+    "fame.large": 0.4,
+    "fame.little": -0.6,
+    "fame.well_known": 0.8,
+    "no_place": -0.8,
     "not_proper": -0.6,
     "several": 0.9,
-    "single": -0.4,
+    "single": -0.3,
     "surname": -3.1,
 }
 _MODEL_PLACES = frozenset(("GPE", "LOC"))
@@ -101,6 +103,8 @@ def _features(doc: Doc, name: Toponym, around: Surroundings, contained: bool) ->
         yield "surname"
     if single and doc[first].pos_ not in {"PROPN", "ADJ"}:
         yield "not_proper"
+    if "." in name.text:
+        yield "points"
     if name.text.isupper() and len(name.text) > len("ABCD"):
         yield "capitals"
 
@@ -143,6 +147,8 @@ def _neighbours(doc: Doc, first: int, last: int) -> Iterable[str]:
         yield "after.place_noun"
     elif after.text in words("road") or after.text in words("feature"):
         yield "after.feature"
+    elif after.lemma_.lower() in words("person_noun"):
+        yield "after.person_noun"
     elif after.text in words("media"):
         yield "after.media"
     elif after.text[0].isupper():

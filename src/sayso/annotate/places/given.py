@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from sayso.annotate.gazetteer import Gazetteer, GazetteerPlace, normalised
-from sayso.annotate.layers import tokens_of
+from sayso.annotate.layers import report_of, tokens_of
 from sayso.annotate.places.toponym import Origin, Toponym
 from sayso.schema.span import Span
 
@@ -21,7 +21,7 @@ _KIND_WORD = re.compile(
 def given(doc: Doc, span: Span, gazetteer: Gazetteer) -> Toponym:
     """`span` as a toponym, with the readings of the longest part of it that the gazetteer holds."""
     tokens = tokens_of(doc, span)
-    text = span.of(doc.text)
+    text = span.of(report_of(doc).text)
     name, origin = text, _GIVEN
     places: tuple[GazetteerPlace, ...] = ()
     for form in (text, _AROUND.sub("", text), _KIND_WORD.sub("", _AROUND.sub("", text))):

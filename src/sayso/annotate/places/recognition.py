@@ -17,7 +17,7 @@ LEAST_EVIDENCE = 0.0
 _SURE = 1.5
 _REPEATED = 1.5
 """Added where another mention of the name is sure. Tuned on the even documents of LGL, as the weights are."""
-_MODEL_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_MODEL_PLACES = frozenset(("GPE", "LOC"))
 
 
 def recognised(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -35,7 +35,9 @@ def recognised(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     ]
     taken.update(at for name in kept for at in range(name.first, name.last))
     kept.extend(features)
-    kept.extend(name for name in _model_only(doc, gazetteer) if not taken.intersection(range(name.first, name.last)))
+    kept.extend(
+        name for name in _model_only(doc, gazetteer, around) if not taken.intersection(range(name.first, name.last))
+    )
     return tuple(sorted(kept, key=lambda name: name.span))
 
 
@@ -74,18 +76,27 @@ def _in_name(doc: Doc, at: int) -> bool:
     )
 
 
-def _model_only(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+def _model_only(doc: Doc, gazetteer: Gazetteer, around: Surroundings) -> tuple[Toponym, ...]:
     """Places that the model alone sees: kept by name, without a point."""
     coded = [block for block in report_of(doc).blocks if block.coded]
     found = []
     for ent in doc.ents:
-        if ent.label_ not in _MODEL_PLACES or not any(b.start <= ent.start_char < b.end for b in coded):
+        if (
+            ent.label_ not in _MODEL_PLACES
+            or ent.root.text in around.surnames
+            or not any(b.start <= ent.start_char < b.end for b in coded)
+        ):
             continue
         first, last = _core(ent)
-        if last > first and doc[first].text[0].isupper():
+        if last > first and doc[first].text[0].isupper() and not _is_body(doc, first, last):
             name = toponym(doc, first, last, "model", ())
             found.append(replace(name, places=gazetteer.candidates(name.text), evidence=_SURE))
     return tuple(found)
+
+
+def _is_body(doc: Doc, first: int, last: int) -> bool:
+    """Whether the model took a body, a building's part or a bare direction for a place."""
+    return doc[last - 1].text in words("never") or doc[first].text in words("never") and last - first == 1
 
 
 def _core(ent: Tokens) -> tuple[int, int]:

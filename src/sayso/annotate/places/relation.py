@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from sayso.annotate.layers import report_of
 from sayso.annotate.places.cues import CueRole, words
 from sayso.annotate.places.toponym import Toponym
 from sayso.schema.vocabulary import Relation
@@ -56,7 +57,7 @@ class Offset:
 
 def offset_of(doc: Doc, name: Toponym) -> Offset:
     """What the words before the name say."""
-    before = doc.text[max(0, name.span.start - _LOOK_BACK) : name.span.start].rpartition("\n")[2]
+    before = report_of(doc).text[max(0, name.span.start - _LOOK_BACK) : name.span.start].rpartition("\n")[2]
     measured = _OFFSET.search(before)
     if measured:
         return _shift(measured["number"], measured["unit"], _BEARING[re.sub("[- ]", "", measured["direction"].lower())])

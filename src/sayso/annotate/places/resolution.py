@@ -17,43 +17,47 @@ from sayso.annotate.places.containment import lies_in
 from sayso.annotate.places.toponym import Container, Division, Toponym
 
 ALONE: Mapping[str, float] = {
-    "admin1": 2.4,
-    "alternate": -3.2,
-    "contained": 2.3,
+    "admin1": 1.6,
+    "alternate": -3.1,
+    "contained": 2.7,
     "continent": 0.5,
-    "country": 2.3,
-    "district": -0.9,
-    "division.other": 0.1,
-    "division.same": 2.8,
-    "elsewhere": -2.6,
+    "country": 2.7,
+    "district": -0.5,
+    "division.other": -0.1,
+    "division.same": 2.4,
+    "elsewhere": -2.3,
     "front": 0.8,
+    "namesake": -1.3,
     "none": -1.9,
+    "people": 1.5,
     "population": 1.3,
     "region": 0.8,
     "seat": 0.5,
-    "settlement": 0.1,
+    "settlement": 0.3,
     "water": 0.8,
 }
 TOGETHER: Mapping[str, float] = {
-    "admin1": 1.4,
-    "alternate": -3.1,
-    "contained": 0.9,
+    "admin1": 1.0,
+    "alternate": -3.0,
+    "contained": 1.4,
     "continent": 0.5,
-    "country": 3.1,
-    "country_share": 2.2,
-    "district": -2.6,
+    "country": 3.3,
+    "country_share": 2.3,
+    "district": -2.1,
     "division.other": 0.2,
-    "division.same": 2.4,
+    "division.same": 2.0,
     "division_share": 7.0,
-    "elsewhere": -1.5,
+    "elsewhere": -1.2,
     "front": 1.5,
     "home": 1.0,
-    "near": 2.1,
-    "none": -0.4,
+    "namesake": -1.0,
+    "near": 2.5,
+    "none": -0.5,
+    "people": 1.5,
     "population": 1.2,
     "region": 1.5,
     "seat": 1.0,
-    "settlement": -0.8,
+    "settlement": -0.6,
     "water": 1.5,
 }
 _NEAR_KM = 150.0
@@ -83,6 +87,8 @@ class Group:
     division: Division | None
     mentions: int
     demonym: bool
+    towns: frozenset[Container]
+    """The divisions in which a settlement has the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,9 @@ def grouped(names: tuple[Toponym, ...]) -> tuple[tuple[GroupKey, ...], dict[Grou
             next((name.division for name in held if name.division), None),
             len(held),
             held[0].origin == "demonym",
+            frozenset(
+                (p.country, p.admin1) for p in held[0].places if p.kind == "settlement" and p.country and p.rank < 2
+            ),
         )
         for key, held in members.items()
     }
@@ -200,6 +209,10 @@ def features(
         yield "alternate", 1.0
     if group.containers:
         yield ("contained" if lies_in(place, group.containers) else "elsewhere"), 1.0
+    if place.kind == "admin1":
+        yield "people", math.log10(place.population + 1000) - 6.0
+    if place.kind in {"admin1", "district"} and group.division is None and (place.country, place.admin1) in group.towns:
+        yield "namesake", 1.0
     if group.division and group.division != "area":
         yield ("division.same" if _fits(group.division, place) else "division.other"), 1.0
     if home and place.country == home:

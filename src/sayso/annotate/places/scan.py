@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.gazetteer import Gazetteer, GazetteerPlace, normalised
 from sayso.annotate.layers import report_of
+from sayso.annotate.places.cues import words
 from sayso.annotate.places.toponym import Origin, Toponym
 from sayso.schema.span import Span
 
@@ -32,7 +33,7 @@ def scanned(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
 def toponym(doc: Doc, first: int, last: int, origin: Origin, places: tuple[GazetteerPlace, ...]) -> Toponym:
     """Tokens [first, last) as a toponym."""
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = doc.text[start:end]
+    text = report_of(doc).text[start:end]
     return Toponym(first, last, Span(start, end), text, normalised(text), origin, places)
 
 
@@ -55,19 +56,21 @@ def _opens(doc: Doc, at: int) -> bool:
 
 
 def _longest(doc: Doc, at: int, last: int, gazetteer: Gazetteer) -> Toponym | None:
+    whole = report_of(doc).text
     word = doc[at].text
     reach = max(gazetteer.longest(word), 2) * _TOKENS_A_WORD
-    for end in range(_reach(doc, at, min(last, at + reach)), at, -1):
+    least = at + (word in words("never"))
+    for end in range(_reach(doc, at, min(last, at + reach)), least, -1):
         closing = doc[end - 1].text
         if not (closing[0].isupper() or (closing[-1:].isdigit() and end - at > 1)):
             continue
-        # Inside a hyphenated word there is no name: the "Karabakh" of "Nagorno-Karabakh" is no second place.
-        if end < last and doc[end].text in _JOINTS and not doc[end - 1].whitespace_ and _capital_after(doc, end, last):
-            continue
-        text = doc.text[doc[at].idx : doc[end - 1].idx + len(closing)]
+        text = whole[doc[at].idx : doc[end - 1].idx + len(closing)]
         demonym = gazetteer.demonym(text)
         if demonym is not None:
             return toponym(doc, at, end, "demonym", (demonym,))
+        # Inside a hyphenated word there is no name: the "Karabakh" of "Nagorno-Karabakh" is no second place.
+        if end < last and doc[end].text in _JOINTS and not doc[end - 1].whitespace_ and _capital_after(doc, end, last):
+            continue
         places = gazetteer.candidates(text)
         if places and not _is_plain(text, places):
             return toponym(doc, at, end, "gazetteer", places)

@@ -24,12 +24,13 @@ _PLACE_NOUNS = ("settlement_noun", "admin1_noun", "district_noun", "area_noun")
 
 def dateline(doc: Doc, name: Toponym) -> bool:
     """Whether the name opens its block as datelines do ("KYIV, Ukraine (AP) —"), or stands in a dateline block."""
+    text = report_of(doc).text
     for block in report_of(doc).blocks:
         if block.start <= name.span.start < block.end:
             if block.kind == "dateline":
                 return True
-            rest = doc.text[name.span.end : name.span.end + 80]
-            opens = doc.text[block.start : name.span.start].strip() == "" or doc[name.first].is_sent_start
+            rest = text[name.span.end : name.span.end + 80]
+            opens = text[block.start : name.span.start].strip() == "" or doc[name.first].is_sent_start
             shaped = _AFTER_DATELINE.match(rest) and name.text.isupper()
             return bool(opens and (shaped or _AGENCY.match(rest)))
     return False

@@ -28,7 +28,10 @@ def verb_group(verb: Token, with_prep: frozenset[str] = frozenset()) -> Words:
 
 def subjects_of(verb: Token) -> list[Token]:
     """The heads of the verb's own subjects."""
-    return [child for child in verb.children if child.dep_ in _SUBJECTS and child.lower_ not in {"there"}]
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS and child.lower_ not in {"there"}]
+    if not found and verb.pos_ == "NOUN":
+        return [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]
+    return found
 
 
 def subject(verb: Token) -> Token | None:

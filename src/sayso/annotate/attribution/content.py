@@ -30,8 +30,13 @@ def complete(scene: Scene, draft: Draft) -> Draft:
     for words in (draft.cue, draft.source):
         if words:
             content = frozenset(i for i in content if not words.holds(i))
-    here = frozenset(i for i in content if scene.block_at[i] >= 0)
+    here = frozenset(i for i in content if scene.block_at[i] >= 0 and not _full_stop(scene, i))
     return replace(draft, content=here)
+
+
+def _full_stop(scene: Scene, index: int) -> bool:
+    """Whether a token is a full stop of the outlet's own: one inside quotation marks is quoted."""
+    return scene.doc[index].text == "." and scene.quote_at[index] is None
 
 
 def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -118,7 +123,7 @@ def _joins(doc: Doc, last: int, index: int) -> bool:
 
 
 def _piece(doc: Doc, run: list[int]) -> tuple[Span, ...]:
-    while len(run) > 1 and doc[run[-1]].text == ".":
+    while len(run) > 1 and doc[run[-1]].tag_ == "CC":
         run = run[:-1]
     if not any(doc[i].is_alpha or doc[i].like_num or doc[i].is_digit for i in run):
         return ()

@@ -84,9 +84,19 @@ def adverbs() -> frozenset[str]:
 
 def verb_cue(token: Token) -> VerbCue | None:
     """The entry for a verb's token, None where it is no cue."""
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" and not _headline_verb(token):
         return None
     return verbs().get(_lemma(token))
+
+
+def _headline_verb(token: Token) -> bool:
+    """A verb that the tagger took for a plural, as it does in headlines ("Video emerges of …")."""
+    return (
+        token.tag_ == "NNS"
+        and token.dep_ == "ROOT"
+        and token.i > 0
+        and any(child.i == token.i - 1 and child.dep_ == "compound" for child in token.children)
+    )
 
 
 def noun_cue(token: Token) -> NounCue | None:

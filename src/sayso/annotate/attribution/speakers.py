@@ -34,6 +34,7 @@ _MANY = frozenset(
 )
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_RECENT = 4  # sentences back to a speaker whom a pronoun may mean; in news a speaker is named again about as often
 _SINGLE_KINDS = frozenset(("person", "unnamed"))
 
 
@@ -61,7 +62,9 @@ def sources(doc: Doc, found: Sequence[Placed]) -> tuple[ClaimSource, ...]:
         outer = [done[other] for other in found[number].around if other in done]
         source = _source(doc, words, entities, heard, outer)
         done[number] = source
-        heard.append(_Speaker(source, words.head, _plural(doc[words.head])))
+        # A quotation without a cue goes on with its speaker: he is heard until its last word.
+        at = words.head if found[number].draft.cue else max(found[number].draft.content)
+        heard.append(_Speaker(source, at, _plural(doc[words.head])))
     return tuple(done[number] for number in range(len(found)))
 
 
@@ -81,17 +84,10 @@ def _source(
         antecedent = head.head.head
         kind, name, entity = _plain(doc, Words(antecedent.i, antecedent.i + 1, antecedent.i), entities)
         return ClaimSource(text=text, span=span, entity_id=entity, kind=kind, name=name or _phrase_text(antecedent))
-    mention = _mention(head, entities)
-    if mention is not None and mention.pronoun:
-        kind = _KINDS.get(mention.label, "person")
-        return ClaimSource(
-            text=text, span=span, entity_id=mention.entity_id, kind=kind, name=_other(mention.name, text)
-        )
     pronoun = _antecedent(doc, words, heard, outer)
     if pronoun is not None:
-        return ClaimSource(
-            text=text, span=span, entity_id=pronoun.entity_id, kind=pronoun.kind, name=_other(_name(pronoun), text)
-        )
+        name = _other(_name(pronoun), text)
+        return ClaimSource(text=text, span=span, entity_id=pronoun.entity_id, kind=pronoun.kind, name=name)
     kind, name, entity = _plain(doc, words, entities)
     return ClaimSource(text=text, span=span, entity_id=entity, kind=kind, name=_other(name, text))
 
@@ -130,12 +126,15 @@ def _antecedent(doc: Doc, words: Words, heard: Sequence[_Speaker], outer: Sequen
     lower = head.lower_
     if lower in _SELF:
         return outer[-1] if outer else None
+    recent = doc[words.head].sent.start
+    for _ in range(_RECENT):
+        recent = doc[recent - 1].sent.start if recent else 0
     if words.last - words.first > 1 or (lower not in _ONE and lower not in _MANY):
         return None
     agreeing = [
         speaker
         for speaker in heard
-        if speaker.at < words.head
+        if recent <= speaker.at < words.head
         and speaker.source.kind not in {"footage", "document", "unspecified"}
         and (speaker.plural if lower in _MANY else not speaker.plural and speaker.source.kind in _SINGLE_KINDS)
         and (speaker.source.text or "").lower() not in _SELF
@@ -165,4 +164,5 @@ def _name(source: ClaimSource) -> str | None:
 
 
 def _other(name: str | None, text: str) -> str | None:
-    return name if name and name != text else None
+    bare = text.split(" ", 1)[-1] if text.lower().startswith(("the ", "a ", "an ")) else text
+    return name if name and name not in {text, bare} else None

@@ -112,7 +112,7 @@ def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
             return "of", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
     if "ing" in frames:
         for comp in small:
-            if comp.tag_ == "VBG":
+            if comp.tag_ == "VBG" or any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in comp.children):
                 return "gerund", comp.i, subtree(comp)
     if "np" in frames and objects:
         tails = [c for c in token.children if c.dep_ == "prep" and c.i == objects[0].right_edge.i + 1]

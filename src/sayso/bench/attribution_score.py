@@ -15,6 +15,7 @@ from sayso.bench.frame import prf
 
 Role = Literal["source", "cue", "content"]
 Form = Literal["direct", "mixed", "indirect"]
+Rule = Callable[[frozenset[int], frozenset[int]], bool]
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
 _TOKEN = re.compile(r"(\w+(?:['’]\w+)*)|[^\w\s]")
 _OPENING, _CLOSING = '"“«', '"”»'
@@ -124,11 +125,12 @@ def add(scores: Scores, aligned: Aligned) -> None:
         count.hits_found += sum(found[f].form == form for _, f in linked)
         count.gold += sum(r.form == form and bool(r.words["content"]) for r in gold)
         count.found += sum(r.form == form and bool(r.words["content"]) for r in found)
-    for count, role, rule in (
+    roles: tuple[tuple[Count, Role, Rule], ...] = (
         (scores.source_exact, "source", equal),
         (scores.cue_exact, "cue", equal),
         (scores.content_half, "content", half),
-    ):
+    )
+    for count, role, rule in roles:
         sides = [[r.words[role] for r in side if r.words[role]] for side in (gold, found)]
         count.add(len(best(sides[0], sides[1], rule)), len(sides[1]), len(sides[0]))
     words = [frozenset[int]().union(*(r.words["content"] for r in side)) for side in (gold, found)]
@@ -154,7 +156,7 @@ def overlap(one: frozenset[int], other: frozenset[int]) -> float:
 def best(
     gold: Sequence[frozenset[int]],
     found: Sequence[frozenset[int]],
-    rule: Callable[[frozenset[int], frozenset[int]], bool],
+    rule: Rule,
 ) -> list[tuple[int, int]]:
     """One-to-one pairs (gold, found) that `rule` allows, the best overlap first; ties by order."""
     holding = defaultdict(set)

@@ -85,7 +85,8 @@ def _after(scene: Scene, draft: Draft, quoted: Quoted) -> frozenset[int]:
     while at < len(doc) and at in draft.content and not (draft.cue and draft.cue.holds(at)):
         found.append(at)
         at += 1
-    return frozenset(found if found and not doc[found[0]].is_punct else ())
+    opens_anew = bool(found) and (doc[found[0]].is_punct or doc[found[0]].tag_ == "CC")
+    return frozenset(() if opens_anew else found)
 
 
 def _is_mark(text: str) -> bool:

@@ -20,7 +20,6 @@ class VerbCue(BaseModel):
     lemma: str
     frames: frozenset[VerbFrame]
     preps: frozenset[str] = frozenset()
-    particle: str | None = None
     passive: bool = False
     speech: bool = False
     denial: bool = False

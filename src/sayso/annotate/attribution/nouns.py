@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.attribution.clause import has_to, phrase, subject, subtree
+from sayso.annotate.attribution.clause import phrase, subject, subtree
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import NounCue, noun_cue
 
@@ -33,19 +33,30 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
 
 def _content(token: Token, entry: NounCue) -> tuple[str, int, frozenset[int], int] | None:
     """(rule, root, tokens, end of the cue)."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if "to" in entry.frames and after.tag_ == "TO" and after.head.i > after.i:
+        return "infinitive", after.head.i, subtree(after.head), token.i + 1
     for child in token.children:
         if child.i < token.i:
             continue
-        that = any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children)
-        if "clause" in entry.frames and child.dep_ in {"acl", "ccomp", "relcl"} and that:
+        if "clause" in entry.frames and child.dep_ in {"acl", "ccomp", "relcl"} and _that(token, child):
             return "clause", child.i, subtree(child), token.i + 1
-        if "to" in entry.frames and child.dep_ in {"acl", "xcomp"} and has_to(child):
-            return "infinitive", child.i, subtree(child), token.i + 1
         if child.dep_ == "prep" and child.lower_ in entry.frames and child.i == token.i + 1:
             objects = [inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}]
             if objects:
                 return "object", objects[0].i, subtree(child) - {child.i}, child.i + 1
     return None
+
+
+def _that(token: Token, clause: Token) -> bool:
+    """Whether a clause says what was claimed, and does not only tell whose claim it was ("the claim that he made")."""
+    opening = clause.left_edge
+    if opening.lower_ != "that" or opening.i != token.i + 1:
+        return False
+    if opening.dep_ == "mark":
+        return True
+    own = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i != opening.i]
+    return bool(own) and clause.lemma_ not in _LIGHT_OF_SPEECH
 
 
 def _source(doc: Doc, token: Token, content: frozenset[int]) -> Words | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.attribution.clause import complements, has_to, phrase, subtree, verb_group
+from sayso.annotate.attribution.clause import complements, has_to, phrase, subjects_of, subtree, verb_group
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import VerbCue
 
@@ -47,8 +47,15 @@ def agent(doc: Doc, verb: Token) -> Words | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             for inner in child.children:
+                # "Is believed by diplomats to have left" may be parsed as a clause whose subject the diplomats are.
+                if inner.dep_ == "pcomp" and has_to(inner) and subjects_of(inner):
+                    return phrase(doc, subjects_of(inner)[0])
                 if inner.dep_ == "pobj":
-                    return phrase(doc, inner, Words(verb.i, verb.i + 1, verb.i))
+                    tail = next((c for c in inner.children if c.lower_ == "as" and c.i > inner.i), None)
+                    cut = (
+                        Words(verb.i, verb.i + 1, verb.i) if tail is None else Words(tail.i, verb.doc[-1].i + 1, tail.i)
+                    )
+                    return phrase(doc, inner, cut)
     return None
 
 
@@ -56,7 +63,8 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     subjects = list(complements(token, frozenset(("nsubjpass", "nsubj"))))
     clauses = list(complements(token, frozenset(("ccomp", "csubjpass", "advcl", "xcomp"))))
     finite = [c for c in clauses if c.dep_ in {"ccomp", "csubjpass"} and not has_to(c) and c.i > token.i]
-    inner = [c for c in clauses if has_to(c) and c.i > token.i]
+    by = [inner for child in token.children if child.dep_ == "agent" for inner in child.children]
+    inner = [c for c in (*clauses, *by) if has_to(c) and c.i > token.i]
     if "tell" in entry.frames and finite:
         return "told", finite[0].i, subtree(finite[0])
     if "tell" in entry.frames:
@@ -75,6 +83,7 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     ]
     if inner and entry.frames != {"as"}:
         return "infinitive", inner[0].i, subtree(subject) | subtree(inner[0])
+    tails = tails or [c for inner in by for c in inner.children if c.dep_ == "prep" and c.lower_ == "as"]
     if "as" in entry.frames and tails:
         return "as", subject.i, subtree(subject).union(*map(subtree, tails))
     if "of" in entry.frames and tails:

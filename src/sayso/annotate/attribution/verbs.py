@@ -102,13 +102,18 @@ def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
             if c.i > token.i
             and (c.dep_ == "oprd" or (c.dep_ in {"prep", "mark", "advcl"} and c.left_edge.lower_ == "as"))
         ]
-        if objects and tails:
-            return "as", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
+        predicates = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i > token.i][1:]
+        if objects and (tails or predicates):
+            first = min([*objects, *(c for c in token.children if c.dep_ == "dative")], key=lambda c: c.i)
+            return "as", first.i, subtree(first).union(*map(subtree, [*tails, *predicates]))
+        if objects and any(c.lower_ == "as" and c.i > objects[0].i for c in objects[0].children):
+            return "as", objects[0].i, subtree(objects[0])
         if small and not objects and not _finite(small[0]):
             return "as", small[0].i, subtree(small[0])
     if "of" in frames and objects:
         tails = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "over"} and c.i > token.i]
-        if tails:
+        inner = any(c.dep_ == "prep" and c.lower_ in {"of", "for", "over"} for c in objects[0].children)
+        if tails or inner:
             return "of", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
     if "ing" in frames:
         for comp in small:
@@ -129,7 +134,10 @@ def _clause(token: Token) -> Token | None:
 
 
 def _finite(verb: Token) -> bool:
+    """Whether a clause has a finite verb, or (where the verb is a subjunctive or mistagged) "that" and a subject."""
     if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    if any(child.dep_ == "mark" for child in verb.children) and subjects_of(verb):
         return True
     return any(
         child.tag_ in {"VBD", "VBZ", "VBP", "MD"} and child.dep_ in {"aux", "auxpass"} for child in verb.children

@@ -49,7 +49,7 @@ def _whole_sentence(words: Tokens) -> bool:
 
 
 def _named(words: Tokens) -> bool:
-    before = [token for token in words.doc[max(0, words.start - 3) : words.start] if not token.is_punct]
+    before = [token for token in words.doc[max(0, words.start - 5) : words.start] if not token.is_punct]
     if not before:
         return False
     last = before[-1].lower_

@@ -1,0 +1,92 @@
+"""Every line of the attribution lexicons finds what its example shows."""
+
+import pytest
+
+from sayso.annotate import pipeline
+from sayso.annotate.attribution import lexicon
+from sayso.annotate.attribution.component import Rule
+from sayso.annotate.attribution.sources import HeadKind
+from sayso.annotate.lexicon import entries
+from sayso.schema.ids import sha256
+from sayso.schema.report import Block, Report, Source, report_id
+
+VERBS = entries(lexicon.PACKAGE, "verbs.yaml", lexicon.VerbCue)
+NOUNS = entries(lexicon.PACKAGE, "nouns.yaml", lexicon.NounCue)
+PHRASES = entries(lexicon.PACKAGE, "phrases.yaml", lexicon.PhraseCue)
+ADVERBS = entries(lexicon.PACKAGE, "adverbs.yaml", lexicon.AdverbCue)
+HEADS = entries(lexicon.PACKAGE, "heads.yaml", HeadKind)
+RULES = entries(lexicon.PACKAGE, "rules.yaml", Rule)
+IRREGULAR = {
+    "say": "said",
+    "tell": "told",
+    "think": "thought",
+    "feel": "felt",
+    "find": "found",
+    "write": "wrote",
+    "swear": "swore",
+    "understand": "understood",
+}
+
+
+def report(text, kind):
+    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block(kind=kind, start=at, end=at + len(part)))
+        at += len(part) + 2
+    return Report(
+        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
+    )
+
+
+@pytest.fixture(scope="module")
+def found():
+    """The attributions of every example, found in one go."""
+    plan = pipeline.definition()
+    kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
+    nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
+    lines = [*VERBS, *NOUNS, *PHRASES, *ADVERBS, *HEADS]
+    asked = [(line.example, "paragraph") for line in lines]
+    asked += [(rule.example, "headline" if rule.heading else "paragraph") for rule in RULES]
+    answers = pipeline.Annotator(nlp).pipe(report(text, kind) for text, kind in asked)
+    return {text: answer.attributions for (text, _), answer in zip(asked, answers, strict=True)}
+
+
+def cues(attributions):
+    return [a.chain[-1].cue.text.lower() for a in attributions if a.chain[-1].cue]
+
+
+@pytest.mark.parametrize("line", VERBS, ids=lambda line: line.lemma)
+def test_a_verb_ties_its_example(found, line):
+    wanted = IRREGULAR.get(line.lemma, line.lemma.rstrip("ey"))
+    assert any(wanted in cue for cue in cues(found[line.example])), cues(found[line.example])
+
+
+@pytest.mark.parametrize("line", NOUNS, ids=lambda line: line.lemma)
+def test_a_noun_ties_its_example(found, line):
+    assert any(line.lemma in cue for cue in cues(found[line.example])), cues(found[line.example])
+
+
+@pytest.mark.parametrize("line", PHRASES, ids=lambda line: line.words)
+def test_a_phrase_ties_its_example(found, line):
+    assert line.words in cues(found[line.example])
+
+
+@pytest.mark.parametrize("line", ADVERBS, ids=lambda line: line.word)
+def test_an_adverb_ties_its_example(found, line):
+    assert line.word in cues(found[line.example])
+
+
+@pytest.mark.parametrize("line", HEADS, ids=lambda line: line.kind)
+def test_a_head_noun_gives_its_kind(found, line):
+    assert line.kind in [a.chain[0].source.kind for a in found[line.example]]
+
+
+@pytest.mark.parametrize("line", RULES, ids=lambda line: line.rule)
+def test_a_rule_finds_its_example(found, line):
+    assert f"rule:attribution.{line.rule}@1" in [a.method for a in found[line.example]]
+
+
+def test_no_lemma_stands_twice():
+    lemmas = [line.lemma for line in VERBS]
+    assert sorted(set(lemmas)) == sorted(lemmas)

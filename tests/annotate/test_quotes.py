@@ -1,0 +1,154 @@
+"""Quotations: which marks open and close, what runs over paragraphs, what is only a scare quote."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.annotate import pipeline
+from sayso.annotate.quotes.marks import pieces
+from sayso.annotate.quotes.runs import contents, runs
+from sayso.schema.ids import sha256
+from sayso.schema.report import Block, Report, Source, report_id
+from sayso.schema.span import Span
+
+
+def report(*parts):
+    """A report of paragraphs, or of (kind, text) pairs."""
+    pairs = [part if isinstance(part, tuple) else ("paragraph", part) for part in parts]
+    text = "\n\n".join(words for _, words in pairs)
+    blocks, at = [], 0
+    for kind, words in pairs:
+        blocks.append(Block(kind=kind, start=at, end=at + len(words)))
+        at += len(words) + 2
+    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
+    return Report(
+        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
+    )
+
+
+def quoted(*parts):
+    """The words of every quotation, a list of pieces each."""
+    own = report(*parts)
+    return [[span.of(own.text) for span in contents(own.text, run)] for run in runs(own)]
+
+
+@pytest.fixture(scope="module")
+def quotes():
+    plan = pipeline.definition()
+    kept = {"sayso_sentences", "sayso_quotes"}
+    nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
+    annotator = pipeline.Annotator(nlp)
+    return lambda *parts: annotator.annotate(report(*parts)).quotes
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("«", "»"), ("''", "''"), ("„", "”")]
+)
+def test_every_pair_of_marks_quotes(opening, closing):
+    assert quoted(f"{opening}We held the bridge,{closing} she said.") == [["We held the bridge,"]]
+
+
+def test_apostrophes_are_no_marks():
+    assert quoted("The soldiers' boots weren't dry in '94, and the rebels' weren't either.") == []
+
+
+def test_british_single_marks_hold_apostrophes_and_plural_owners():
+    words = "'We don't have the soldiers' boots, and we won't get them,' the quartermaster said."
+    assert quoted(words) == [["We don't have the soldiers' boots, and we won't get them,"]]
+
+
+def test_curly_single_marks_hold_curly_apostrophes():
+    assert quoted("‘They’re gone,’ he said.") == [["They’re gone,"]]
+
+
+def test_an_elided_word_opens_nothing():
+    assert quoted("He told 'em to leave in the '90s.") == []
+
+
+def test_a_nested_quotation_is_its_own_after_the_outer():
+    words = "“He shouted ‘Get down’ and fell,” the driver said."
+    assert quoted(words) == [["He shouted ‘Get down’ and fell,"], ["Get down"]]
+
+
+def test_each_paragraph_opens_and_the_last_closes():
+    found = quoted('"We walked all night.', '"We had no water.', '"Then we saw the river," she said.')
+    assert found == [["We walked all night.", "We had no water.", "Then we saw the river,"]]
+
+
+def test_a_run_steps_over_what_is_no_prose():
+    found = quoted(
+        '"We walked all night.',
+        ("related", "Read more: 'Thousands' flee the valley"),
+        ("caption", "Families on the road near the river"),
+        ("advisory", "Caution: distressing content"),
+        '"Then we saw the river."',
+    )
+    assert found == [["We walked all night.", "Then we saw the river."]]
+
+
+def test_nothing_is_quoted_from_blocks_that_are_not_coded():
+    assert quoted(("related", 'Read more: "We will not leave"')) == []
+
+
+def test_an_unclosed_paragraph_is_told_as_unclosed(quotes):
+    found = quotes('"We walked all night.', "The road is closed now.")
+    assert [quote.closed for quote in found] == [False]
+
+
+def test_a_stray_mark_inside_a_paragraph_quotes_nothing():
+    assert quoted('The gun was 5" across and the shell was long.') == []
+
+
+def test_a_second_opening_mark_forgets_the_first():
+    assert quoted("He said “we go, and she said “we stay”.") == [["we stay"]]
+
+
+def test_brackets_and_masked_words_are_kept():
+    words = '"How long is [the sentence]? I am f***ing tired," he said.'
+    assert quoted(words) == [["How long is [the sentence]? I am f***ing tired,"]]
+
+
+def test_a_doubted_word_is_a_scare_quote(quotes):
+    assert [quote.scare for quote in quotes("The so-called 'republic' has no post office.")] == [True]
+
+
+def test_a_short_phrase_without_a_cue_is_a_scare_quote(quotes):
+    assert [quote.scare for quote in quotes('The "liberated" villages have no power.')] == [True]
+
+
+def test_a_short_phrase_under_a_cue_is_a_statement(quotes):
+    assert [quote.scare for quote in quotes('The governor called the shelling "pure terror".')] == [False]
+
+
+def test_a_headline_quotes_in_few_words(quotes):
+    assert [quote.scare for quote in quotes(("headline", "Recruits flee 'hopeless fight'"))] == [False]
+
+
+def test_a_title_is_a_scare_quote(quotes):
+    assert [quote.scare for quote in quotes("Crowds came to see the film “A River Without Banks” on Friday.")] == [True]
+
+
+def test_a_short_whole_sentence_is_a_statement(quotes):
+    assert [quote.scare for quote in quotes('The nurse shook her head. "Never."')] == [False]
+
+
+_TEXT = st.text(alphabet="ab s.,'\"“”‘’«»\n", max_size=60)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXT)
+def test_pieces_lie_inside_their_block_and_their_content_inside_them(text):
+    block = Span(0, len(text))
+    for piece in pieces(text, block):
+        assert block.covers(piece.span)
+        assert piece.span.covers(piece.content)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXT)
+def test_pieces_nest_and_never_cross(text):
+    found = pieces(text, Span(0, len(text)))
+    for one in found:
+        for other in found:
+            apart = not one.span.overlaps(other.span)
+            assert apart or one.span.covers(other.span) or other.span.covers(one.span)

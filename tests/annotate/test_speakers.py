@@ -1,0 +1,84 @@
+"""Speakers: the kind of a mouth, its fullest name, whom a pronoun means."""
+
+import pytest
+
+from sayso.annotate import pipeline
+from sayso.schema.ids import sha256
+from sayso.schema.report import Block, Report, Source, report_id
+
+
+def report(*parts):
+    text = "\n\n".join(parts)
+    blocks, at = [], 0
+    for words in parts:
+        blocks.append(Block(kind="paragraph", start=at, end=at + len(words)))
+        at += len(words) + 2
+    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
+    return Report(
+        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
+    )
+
+
+@pytest.fixture(scope="module")
+def mouths():
+    """The innermost source of every attribution."""
+    plan = pipeline.definition()
+    kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
+    nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
+    annotator = pipeline.Annotator(nlp)
+    return lambda *parts: [a.chain[-1].source for a in annotator.annotate(report(*parts)).attributions]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("One of the troops", "military"),
+        ("The reservists", "military"),
+        ("The rebels", "armed_group"),
+        ("Maria Lopez", "person"),
+        ("Residents", "group"),
+        ("A resident", "unnamed"),
+        ("A source", "unnamed"),
+        ("A spokesman for the ministry", "government"),
+        ("A police officer", "government"),
+        ("State television", "media"),
+        ("The hospital", "organisation"),
+    ],
+)
+def test_the_head_of_a_source_gives_its_kind(mouths, words, kind):
+    assert [mouth.kind for mouth in mouths(f"{words} said that the road was closed.")] == [kind]
+
+
+def test_a_surname_has_the_fullest_name(mouths):
+    found = mouths("Maria Lopez said the clinic was hit. Lopez said two nurses had died.")
+    assert found[1].name == "Maria Lopez"
+
+
+def test_a_pronoun_means_the_speaker_before(mouths):
+    found = mouths("The reservists said they had no boots. They said the officers had left.")
+    assert (found[1].text, found[1].kind, found[1].name) == ("They", "military", "The reservists")
+
+
+def test_he_is_never_a_group(mouths):
+    found = mouths("Maria Lopez said the clinic was hit. The reservists said it was not. She said two nurses had died.")
+    assert found[2].name == "Maria Lopez"
+
+
+def test_one_is_one_of_those_before(mouths):
+    found = mouths("The troops say the road is mined.", 'One says: "We heard the shot at dawn."')
+    assert found[1].kind == "military"
+
+
+def test_who_is_its_antecedent(mouths):
+    found = mouths("They met the governor, who said he had seen the bodies.")
+    assert (found[0].text, found[0].kind) == ("who", "government")
+
+
+def test_nobody_is_unspecified(mouths):
+    found = mouths("It is thought that the bridge will be closed.")
+    assert (found[0].text, found[0].span, found[0].kind) == (None, None, "unspecified")
+
+
+def test_i_in_a_quotation_is_its_speaker(mouths):
+    found = mouths('"I believe that the guards were drunk," Maria Lopez said.')
+    assert {mouth.text: mouth.kind for mouth in found} == {"Maria Lopez": "person", "I": "person"}

@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.draft import Words, words_of
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _LONGEST_SOURCE = 45  # tokens; a longer one is a misparse that swallowed the quotation
-_CLIMB = frozenset(("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"))
+_CLIMB = frozenset(("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acomp"))
 
 
 def verb_group(verb: Token, with_prep: frozenset[str] = frozenset()) -> Words:
@@ -56,6 +57,31 @@ def subject(verb: Token) -> Token | None:
 def speaker_above(verb: Token, is_speech: Callable[[Token], bool]) -> Token | None:
     """The nearest verb of speech above a participle in the tree ("said it had won, adding that …")."""
     return next((above for above in verb.ancestors if is_speech(above)), None)
+
+
+def beside(doc: Doc, cue: Words) -> Token | None:
+    """The head of the noun phrase beside a verb whose subject the parse has missed: before it, else after it."""
+    before = cue.first - 1
+    while before >= 0 and doc[before].text == ",":
+        before -= 1
+    if before >= 0 and not doc[before + 1].is_sent_start and doc[before].pos_ in _NOMINAL:
+        return _head_of_phrase(doc[before], cue)
+    if cue.last < len(doc) and not doc[cue.last].is_sent_start:
+        first = doc[cue.last]
+        while first.pos_ in {"DET", "ADJ", "NUM"} and first.head.i > first.i:
+            first = first.head
+        if first.pos_ in _NOMINAL:
+            return _head_of_phrase(first, cue)
+    return None
+
+
+def _head_of_phrase(token: Token, cue: Words) -> Token:
+    at = token
+    while at.dep_ in {"compound", "appos", "nmod", "pobj", "prep", "conj", "poss"} and (
+        (at.head.i < cue.first) == (token.i < cue.first) and at.head.pos_ in _NOMINAL | {"ADP"}
+    ):
+        at = at.head
+    return at if at.pos_ in _NOMINAL else token
 
 
 def _nearest(own: list[Token], verb: Token) -> Token:

@@ -12,6 +12,7 @@ from sayso.schema.annotations import Quote
 from sayso.schema.span import Span, trimmed
 from sayso.schema.vocabulary import Form
 
+_LONGEST_LEAD = 40  # tokens between a cue and the quotation that ends its clause
 _EDGE = " \t\n,;:–—―"
 _MARKS = "\"“”„«»‘’'`"
 _PAIRS = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"}
@@ -59,7 +60,7 @@ def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:
     words = frozenset(i for q in quoted for first, last in q.pieces for i in range(first, last))
     if draft.root is None or draft.root not in words:
-        return draft.content | words
+        return draft.content | words | _leading(scene, draft, quoted[0])
     # The clause's head is quoted: of the clause's other words those count that run up to the mark.
     before = []
     at = quoted[0].first - 1
@@ -71,7 +72,24 @@ def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[
     while before and scene.doc[before[-1]].is_punct:
         before.pop()
     keeps = not before or scene.doc[before[0]].text not in {",", ":"}
-    return words | frozenset(before if keeps else ()) | _after(scene, draft, quoted[-1])
+    lead = frozenset(before if keeps else ()) | _leading(scene, draft, quoted[0])
+    return words | lead | _after(scene, draft, quoted[-1])
+
+
+def _leading(scene: Scene, draft: Draft, first: Quoted) -> frozenset[int]:
+    """The clause between a cue and the marks that end it ("said the port was 'burning'"), less the cue's own words."""
+    doc, close = scene.doc, first.first
+    while close > 0 and _is_mark(doc[close - 1].text):
+        close -= 1
+    if draft.cue is None or draft.type != "verb" or not 0 < close - draft.cue.last <= _LONGEST_LEAD:
+        return frozenset()
+    gap = range(draft.cue.last, close)
+    if doc[close - 1].is_punct or any(doc[i].is_sent_start or doc[i].text == ":" for i in gap):
+        return frozenset()
+    own = [c for c in doc[draft.cue.head].rights if c.dep_ in {"dobj", "dative", "prep", "npadvmod", "advmod", "nsubj"}]
+    held = {t.i for c in own for t in c.subtree}
+    lead = frozenset(i for i in gap if i not in held or i in draft.content)
+    return lead if any(doc[i].pos_ in {"VERB", "AUX"} for i in lead) else frozenset()
 
 
 def _after(scene: Scene, draft: Draft, quoted: Quoted) -> frozenset[int]:

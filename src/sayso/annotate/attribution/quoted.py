@@ -10,6 +10,7 @@ from sayso.annotate.attribution.scene import Quoted, Scene
 
 _NEAR = 4  # tokens between a quotation and the clause that follows it ("…," the mayor later said)
 _FAR = 25  # tokens between a cue and the quotation after it ("said in a statement on Monday that the …")
+_NAME = 4  # words in marks that may be a name between two quotations ("told the daily “Al-Mustaqbal”. …")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -121,6 +122,8 @@ def _carried_on(scene: Scene, quoted: Quoted, drafts: Sequence[Draft], owner: di
         return None
     for earlier in reversed([q for q in scene.quoted if q.index < quoted.index and q.around == quoted.around]):
         at = owner.get(earlier.index)
+        if at is None and earlier.last - earlier.first <= _NAME:
+            continue
         if at is None or scene.block_at[earlier.last - 1] != scene.block_at[quoted.first]:
             return None
         cue = drafts[at].cue

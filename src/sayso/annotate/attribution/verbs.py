@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import (
+    beside,
     complements,
     has_to,
     is_passive,
@@ -20,6 +21,8 @@ from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.passives import passive
 from sayso.annotate.attribution.sources import is_evidence
 
+_POINTING = frozenset(("that", "this"))
+"""Of "That said, …" nobody is the source."""
 _CLAUSES = frozenset(("ccomp",))
 _WH = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "that"))
 
@@ -38,6 +41,10 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
     cue = verb_group(token, entry.preps if rule == "prep" else frozenset())
     above = speaker_above(token, _is_speech) if entry.lifts and token.tag_ == "VBG" else None
     head = subject(above or token)
+    if head is None and entry.speech:
+        head = beside(doc, cue)
+    if head is not None and head.lower_ in _POINTING and head.tag_ == "DT":
+        return None
     source = phrase(doc, head, cue) if head is not None else None
     if entry.subject == "evidence" and (source is None or not is_evidence(doc[source.head])):
         return None

@@ -73,9 +73,11 @@ def _marks(text: str, block: Span, held: list[_Open]) -> Iterator[tuple[int, int
         could_open = _could_open(text, block, start, end)
         could_close = _could_close(text, block, start, end)
         if mark in _OPENING:
-            yield start, end, "angle" if mark == "«" else "double", True
+            kind: MarkKind = "angle" if mark == "«" else "double"
+            # Typed for a closing one: it stands at a word's end while a quotation is open.
+            yield start, end, kind, could_open or not could_close or not _is_open(held, kind)
         elif mark in _CLOSING:
-            kind: MarkKind = "angle" if mark == "»" else "double"
+            kind = "angle" if mark == "»" else "double"
             yield start, end, kind, could_open and not could_close and not _is_open(held, kind)
         elif mark in {'"', "''"}:
             is_open = _is_open(held, "double")

@@ -1,7 +1,9 @@
 """One small report with its records, made by hand: the faces are tested without the pipeline."""
 
 import pytest
+from site_ledger import ledger
 
+from sayso.publish.site import write
 from sayso.schema.claim import Claim, ClaimSource, Cue, Link
 from sayso.schema.event import Event, EventTime, Participant, Place, Toll
 from sayso.schema.report import Advisory, Block, Report, Source, report_id
@@ -115,3 +117,19 @@ def events(report):
             score=0.8,
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def public_site(tmp_path_factory):
+    """The site of the handmade ledger, as it may be published."""
+    folder = tmp_path_factory.mktemp("public") / "site"
+    write(ledger(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory):
+    """The site of the handmade ledger with nothing withheld."""
+    folder = tmp_path_factory.mktemp("whole") / "site"
+    write(ledger(), folder, profile="evidentiary")
+    return folder

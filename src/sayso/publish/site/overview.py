@@ -1,0 +1,120 @@
+"""The map of the world: land as its towns show it, and a letter for each region that has a map of its own."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import hypot
+
+from sayso.publish.site.maps import dots
+from sayso.publish.site.places import Region
+from sayso.publish.site.projection import World
+from sayso.publish.site.towns import Towns
+
+_CELL = 5.0  # units of a drawing 1000 wide: one dot a cell keeps the world under 100 kB
+_BUSY = (3, 12)
+"""From how many towns a cell's dot is drawn larger: thirds of the cells that hold any."""
+_APART = 25.0
+"""Letters nearer to each other than this are pushed apart, each with a line to its place."""
+_ROUNDS = 60
+_MOST_NAMES = 9
+"""More names than this would run into each other."""
+_ROOM = 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A region on the world: where it lies, and where its letter stands."""
+
+    letter: str
+    title: str
+    x: float
+    y: float
+    at_x: float
+    at_y: float
+    number: int
+    before: bool
+    """Whether the name stands before the letter, because it would run into another letter after it."""
+
+    @property
+    def short(self) -> str:
+        """The country, without the places."""
+        return self.title.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The world, drawn; `land` are paths of dots, from the emptiest to the most crowded cells."""
+
+    width: float
+    height: float
+    land: tuple[str, ...]
+    letters: tuple[Letter, ...]
+    named: bool
+
+
+def overview(regions: Sequence[Region], letters: Sequence[str], towns: Towns) -> Overview:
+    """The world with a letter at each region."""
+    world = World()
+    places = [world.at(region.frame.lat, region.frame.lon) for region in regions]
+    stand = _pushed_apart(places)
+    found = tuple(
+        Letter(
+            letter,
+            region.title,
+            round(x, 1),
+            round(y, 1),
+            round(at[0], 1),
+            round(at[1], 1),
+            _count(region),
+            _before(x, y, stand),
+        )
+        for region, letter, (x, y), at in zip(regions, letters, stand, places, strict=True)
+    )
+    return Overview(world.width, round(world.height, 1), _land(towns), found, named=len(found) <= _MOST_NAMES)
+
+
+def _count(region: Region) -> int:
+    return sum(len(spot.incidents) for spot in region.spots)
+
+
+def _before(x: float, y: float, stand: Sequence[tuple[float, float]]) -> bool:
+    return x > World().width - _ROOM or any(0 < ox - x < _ROOM and abs(oy - y) < _APART * 0.7 for ox, oy in stand)
+
+
+@lru_cache(maxsize=2)
+def _land(towns: Towns) -> tuple[str, ...]:
+    """Dots on a lattice whose odd rows are set off by half a cell."""
+    world = World()
+    held: Counter[tuple[int, int]] = Counter()
+    for town in towns.every():
+        x, y = world.at(town.lat, town.lon)
+        row = round(y / _CELL)
+        held[round(x / _CELL - row % 2 / 2), row] += 1
+    low, high = _BUSY
+    classes = ((0, low), (low, high), (high, 1 << 30))
+    return tuple(
+        dots(((c + r % 2 / 2) * _CELL, r * _CELL) for (c, r), n in sorted(held.items()) if least <= n < most)
+        for least, most in classes
+    )
+
+
+def _pushed_apart(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    stand = [list(place) for place in places]
+    for _ in range(_ROUNDS):
+        moved = False
+        for one in range(len(stand)):
+            for other in range(one + 1, len(stand)):
+                dx, dy = stand[other][0] - stand[one][0], stand[other][1] - stand[one][1]
+                apart = hypot(dx, dy)
+                if apart >= _APART:
+                    continue
+                ux, uy = (dx / apart, dy / apart) if apart > 0.01 else (0.6, 0.8)
+                push = (_APART - apart) / 2 + 0.1
+                for index, sign in ((one, -1), (other, 1)):
+                    stand[index][0] += sign * ux * push
+                    stand[index][1] += sign * uy * push
+                moved = True
+        if not moved:
+            break
+    return [(x, y) for x, y in stand]

@@ -17,9 +17,9 @@ _PACKAGE = "sayso.annotate.codebook"
 FAMILIES: tuple[str, ...] = get_args(Family)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Codebook:
-    """The types in order of family, the word classes, and the rules."""
+    """The types in order of family, the word classes, and the rules. Equal only to itself: `load` makes each once."""
 
     types: tuple[EventType, ...]
     classes: tuple[WordClass, ...]

@@ -1,0 +1,51 @@
+"""Background: what is only told as what came before, or as how things are, and has no place or time of its own."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Token
+
+from sayso.annotate.events.draft import Draft
+from sayso.annotate.events.reading import Reading
+from sayso.annotate.lexicon import entries
+
+
+class BackgroundCue(BaseModel):
+    """Words before or above a trigger that put it into the background."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: tuple[str, ...]
+    at: Literal["preposition", "measure", "modifier"]
+    example: str
+
+
+def in_background(reading: Reading, draft: Draft) -> bool:
+    """Whether the draft's trigger is told of as background. Verbs in a clause of "after" and "when" are not."""
+    cues = entries("sayso.annotate.events", "background.yaml", BackgroundCue)
+    words = {(line.at, word) for line in cues for word in line.words}
+    token = reading.doc[draft.head]
+    if token.pos_ == "VERB":
+        return any(child.dep_ in {"mark", "prep"} and child.lower_ == "since" for child in token.children)
+    if any(("modifier", child.lower_) in words for child in token.lefts if child.dep_ == "amod"):
+        return True
+    return _under(token, words)
+
+
+def _under(token: Token, words: set[tuple[str, str]]) -> bool:
+    above = token.head
+    if token.dep_ == "nsubj" and any(child.lower_ == "since" for child in above.children):
+        return True
+    if token.dep_ != "pobj" or above.dep_ != "prep":
+        return False
+    if ("preposition", above.lower_) in words:
+        return True
+    return above.lower_ == "of" and ("measure", above.head.lemma_.lower()) in words
+
+
+def kept(reading: Reading, draft: Draft) -> bool:
+    """Whether a background draft has a place, a time, a figure or a participant hurt of its own."""
+    own_place = draft.place is not None and not draft.inherited_place
+    own_time = draft.time is not None and reading.times[draft.time].time.granularity in {
+        "day", "part_of_day", "hour", "minute", "month", "year", "week",
+    }  # fmt: skip
+    return own_place or own_time or bool(draft.figures)

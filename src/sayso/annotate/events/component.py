@@ -1,0 +1,107 @@
+"""The component: every room of the package in order, and the EVENTS layer written once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.annotate.codebook import Codebook, load
+from sayso.annotate.events.background import in_background, kept
+from sayso.annotate.events.candidates import index
+from sayso.annotate.events.detection import detected
+from sayso.annotate.events.draft import Draft
+from sayso.annotate.events.enumeration import carried_over, spread
+from sayso.annotate.events.harm import joined, trigger_span
+from sayso.annotate.events.merging import merged
+from sayso.annotate.events.reading import Reading, read
+from sayso.annotate.events.stage import stage_of
+from sayso.annotate.events.ties import tied
+from sayso.annotate.events.tolls import counted
+from sayso.annotate.events.when import timed
+from sayso.annotate.events.where import placed, pointed_back
+from sayso.annotate.layers import EVENTS
+from sayso.schema.annotations import Assessment, EventMention, TieMention
+
+_METHOD = "rule:events@1"
+
+
+class EventFinder:
+    """Finds the happenings of a report, each once."""
+
+    def __init__(self, book: Codebook | None = None) -> None:
+        self._book = book or load()
+        self._lines = index(self._book)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the events of the report."""
+        EVENTS.write(doc, self.predict(doc))
+        return doc
+
+    def predict(self, doc: Doc) -> tuple[EventMention, ...]:
+        """The events of coded blocks, in order of their first telling."""
+        reading = read(doc, self._book)
+        drafts = joined(reading, counted(reading, self._told(reading)))
+        drafts = [tied(reading, draft) for draft in drafts if not draft.background or kept(reading, draft)]
+        return tuple(_mention(reading, draft) for draft in merged(reading, drafts))
+
+    def _told(self, reading: Reading) -> list[Draft]:
+        told: list[Draft] = []
+        for sentence in reading.stretches:
+            own = [self._read(reading, draft) for draft in detected(reading, sentence, self._book, self._lines)]
+            again = carried_over(reading, sentence, told)
+            repeated = {draft.head for draft in again}
+            told += (twin for draft in own if draft.head not in repeated for twin in spread(reading, draft))
+            told += (_with_own_time(reading, draft) for draft in again)
+        return told
+
+    @staticmethod
+    def _read(reading: Reading, draft: Draft) -> Draft:
+        draft = timed(reading, placed(reading, replace(draft, stage=stage_of(reading, draft))))
+        return replace(pointed_back(reading, draft), background=in_background(reading, draft))
+
+
+def _with_own_time(reading: Reading, draft: Draft) -> Draft:
+    own = timed(reading, replace(draft, time=None))
+    return replace(draft, time=own.time, inherited_time=False) if own.time is not None else draft
+
+
+def _mention(reading: Reading, draft: Draft) -> EventMention:
+    numbers = {id(each): number for number, each in enumerate(draft.participants)}
+    ties = tuple(
+        TieMention(numbers[id(tie.actor)], tie.value, tie.evidence) for tie in draft.ties if id(tie.actor) in numbers
+    )
+    return EventMention(
+        type=draft.type,
+        trigger=trigger_span(reading, draft),
+        sentence=draft.sentence,
+        stage=draft.stage,
+        assessment=Assessment(),
+        participants=draft.participants,
+        place=draft.place,
+        time=draft.time,
+        figures=draft.figures,
+        ties=_each_once(ties),
+        again=draft.again,
+        inherited_place=draft.inherited_place,
+        inherited_time=draft.inherited_time,
+        background=draft.background,
+        method=_METHOD,
+        score=draft.score,
+    )
+
+
+def _each_once(ties: Sequence[TieMention]) -> tuple[TieMention, ...]:
+    """One tie for each actor: the first that is more than a plain fact, else the fact."""
+    best: dict[int, TieMention] = {}
+    for tie in ties:
+        held = best.get(tie.participant)
+        if held is None or (held.value == "fact" and tie.value != "fact"):
+            best[tie.participant] = tie
+    return tuple(best[number] for number in sorted(best))
+
+
+@Language.factory("sayso_events")
+def make_event_finder(nlp: Language, name: str) -> EventFinder:  # noqa: ARG001 - spaCy's signature
+    """The event finder, as a spaCy component."""
+    return EventFinder()

@@ -1,0 +1,56 @@
+"""Detection: of the candidates of a sentence, those that fit their frames, one for each trigger, each with its type."""
+
+from sayso.annotate.codebook import Codebook
+from sayso.annotate.events.candidates import Candidate, Index, candidates
+from sayso.annotate.events.draft import Draft
+from sayso.annotate.events.fit import fits, slots_of
+from sayso.annotate.events.kinds_of_deed import decided
+from sayso.annotate.events.reading import Reading, Stretch
+from sayso.annotate.events.roles import participants
+from sayso.annotate.events.syntax import Slots
+
+_PER_WORD = 0.15
+_PER_CONDITION = 0.03
+_ASKS = "?"
+
+
+def detected(reading: Reading, sentence: Stretch, book: Codebook, lines: Index) -> list[Draft]:
+    """The drafts of one sentence, in order of their triggers. A question tells of nothing (codebook, rule 6)."""
+    if sentence.last > sentence.first and reading.doc[sentence.last - 1].text == _ASKS:
+        return []
+    best: dict[int, tuple[float, Candidate, Slots]] = {}
+    for candidate in candidates(reading, sentence, lines):
+        weight = _weight(candidate)
+        if candidate.head in best and best[candidate.head][0] >= weight:
+            continue
+        slots = slots_of(reading, candidate)
+        if fits(reading, candidate, slots):
+            best[candidate.head] = (weight, candidate, slots)
+    return [
+        _draft(reading, book, candidate, slots)
+        for head, (_, candidate, slots) in sorted(best.items())
+        if not _inside_another(head, [other for _, other, _ in best.values()])
+    ]
+
+
+def _weight(candidate: Candidate) -> float:
+    """How much speaks for a line: its own score, its length, and what it asks for."""
+    line = candidate.line.trigger
+    asked = sum(bool(each) for each in (line.subject, line.object, line.complement, line.nearby))
+    return line.score + _PER_WORD * (len(candidate.tokens) - 1) + _PER_CONDITION * asked
+
+
+def _inside_another(head: int, others: list[Candidate]) -> bool:
+    """Whether a trigger's head is only a part of a longer trigger: "fire" of "opened fire"."""
+    return any(head in other.tokens and head != other.head for other in others)
+
+
+def _draft(reading: Reading, book: Codebook, candidate: Candidate, slots: Slots) -> Draft:
+    held = participants(reading, candidate, slots)
+    return Draft(
+        candidate=candidate,
+        slots=slots,
+        type=decided(reading, book, candidate, held),
+        participants=held,
+        score=candidate.line.trigger.score,
+    )

@@ -1,0 +1,119 @@
+"""The frame filter: whether what stands around a candidate is what its line asks for."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.annotate.events.candidates import Candidate
+from sayso.annotate.events.entries import light_verbs
+from sayso.annotate.events.reading import Reading
+from sayso.annotate.events.syntax import Slots, noun_slots, prepositions, verb_slots
+
+_OF_SUBJECT = frozenset(("by", "agent", "poss", "amod", "compound", "between"))
+_OF_OBJECT = frozenset(("of", "on", "upon", "against", "at", "into", "to", "in", "with", "from"))
+_UNDER = frozenset(("under", "in", "to", "from"))
+
+
+def slots_of(reading: Reading, candidate: Candidate) -> Slots:
+    """Who fills which slot of the candidate, its light verb's share included."""
+    head = reading.doc[candidate.head]
+    if candidate.line.trigger.pos == "verb":
+        slots = verb_slots(head)
+        inner = [reading.doc[at] for at in candidate.tokens if at != candidate.head]
+        own = frozenset(candidate.tokens)
+        links = [*slots.links, *(link for word in inner for link in prepositions(word))]
+        return Slots(
+            slots.subject,
+            tuple(token for token in slots.object if token.i not in own),
+            tuple(link for link in links if link[1].i not in own),
+        )
+    slots = noun_slots(head)
+    own = frozenset(candidate.tokens)
+    kept = tuple(link for link in slots.links if link[1].i not in own)
+    return _with_verb(Slots((), (), kept), head)
+
+
+def _with_verb(slots: Slots, noun: Token) -> Slots:
+    """The slots with those that the verb above the noun gives: "launched an attack", "the raid killed nine"."""
+    while noun.dep_ in {"conj", "appos"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ == "prep" or verb.i == noun.i:
+        return slots
+    if noun.dep_ == "pobj":
+        if verb.lower_ not in _UNDER or verb.head.pos_ not in {"VERB", "AUX"}:
+            return slots
+        verb = verb.head
+        light = light_verbs().get(verb.lemma_.lower())
+        if light and light.subject == "target" and noun.head.lower_ == "under":
+            return Slots(slots.subject, verb_slots(verb).subject, slots.links)
+        return slots
+    light = light_verbs().get(verb.lemma_.lower())
+    if light is None or verb.pos_ != "VERB":
+        return slots
+    above = verb_slots(verb)
+    if noun.dep_ in {"dobj", "nsubjpass"} and light.subject:
+        links = slots.links + tuple(link for link in above.links if link[0] in {"on", "against", "with"})
+        if light.subject == "actor":
+            return Slots(above.subject, slots.object, links)
+        return Slots(slots.subject, above.subject, links)
+    if noun.dep_ == "nsubj" and light.object:
+        return Slots(slots.subject, tuple(t for t in above.object if t.i != noun.i), slots.links)
+    return slots
+
+
+def fits(reading: Reading, candidate: Candidate, slots: Slots) -> bool:
+    """Whether every condition of the line holds."""
+    line = candidate.line.trigger
+    sentence = candidate.sentence
+    if line.nearby and not _nearby(reading, candidate, frozenset(line.nearby)):
+        return False
+    if line.unless and not sentence.holds.isdisjoint(line.unless) and _spoilt(reading, candidate):
+        return False
+    if line.subject and not _any(reading, _subjects(slots), line.subject):
+        return False
+    objects = list(_objects(slots, line.pos))
+    if line.object and not _any(reading, objects, line.object):
+        return False
+    if line.not_object and _any(reading, objects, line.not_object):
+        return False
+    return not line.complement or _any(reading, (noun for _, noun in slots.links), line.complement)
+
+
+def _subjects(slots: Slots) -> Iterator[Token]:
+    yield from slots.subject
+    yield from (noun for word, noun in slots.links if word in _OF_SUBJECT)
+
+
+def _objects(slots: Slots, part: str) -> Iterator[Token]:
+    yield from slots.object
+    if part != "verb" or not slots.object:
+        yield from (noun for word, noun in slots.links if word in _OF_OBJECT)
+
+
+def _any(reading: Reading, tokens: Iterator[Token] | list[Token], patterns: tuple[str, ...]) -> bool:
+    return any(not reading.traits(token).isdisjoint(patterns) for token in tokens)
+
+
+def _nearby(reading: Reading, candidate: Candidate, patterns: frozenset[str]) -> bool:
+    """Whether a word of the sentence outside the candidate is one of `patterns`."""
+    if candidate.sentence.holds.isdisjoint(patterns):
+        return False
+    if not candidate.sentence.holds.isdisjoint(("@place",)) and "@place" in patterns:
+        return True
+    return any(
+        at not in candidate.tokens and not reading.traits(reading.doc[at]).isdisjoint(patterns)
+        for at in range(candidate.sentence.first, candidate.sentence.last)
+    )
+
+
+def _spoilt(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a word that the line must not stand with is there, outside the candidate."""
+    patterns = frozenset(candidate.line.trigger.unless)
+    if "@sport_or_trade" in patterns and "@sport_or_trade" in candidate.sentence.holds:
+        return True
+    patterns -= {"@sport_or_trade"}
+    return any(
+        at not in candidate.tokens and (not reading.traits(reading.doc[at]).isdisjoint(patterns))
+        for at in range(candidate.sentence.first, candidate.sentence.last)
+    )

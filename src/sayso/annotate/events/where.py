@@ -1,0 +1,165 @@
+"""Where: which of the report's places is the event's own, by its clause, or carried over by a word that points back."""
+
+from dataclasses import replace
+
+from sayso.annotate.events.draft import Draft
+from sayso.annotate.events.locate import Ranked, rank
+from sayso.annotate.events.reading import Reading
+from sayso.annotate.events.scene import Name
+from sayso.schema.vocabulary import PlaceUse, Precision
+
+LEAST = -0.4
+"""Log odds from which a place is the event's; higher than the bench's best, as a wrong place costs more than none."""
+_FINER_BY = 1.5
+_NEVER: frozenset[PlaceUse] = frozenset(("affiliation", "metonym", "publication", "dateline"))
+_FINENESS: dict[Precision | None, int] = {
+    "exact": 5,
+    "settlement": 4,
+    "district": 3,
+    "region": 2,
+    "country": 1,
+    None: 3,
+}
+_VOICED = frozenset(("word", "talks", "law"))
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "on"))
+_POINTS_BACK = frozenset(("there", "here"))
+_AREAS = frozenset(
+    "town city village area region district suburb port province settlement capital neighbourhood neighborhood".split()  # noqa: SIM905 - a word list
+)
+_OF_GROUND = frozenset(("battle.encirclement", "battle.assault", "battle.territory_taken", "force.withdrawal"))
+
+
+def placed(reading: Reading, draft: Draft) -> Draft:
+    """The draft with the place that its own sentence gives it, if any."""
+    found = _own(reading, draft)
+    return replace(draft, place=found) if found is not None else draft
+
+
+def _own(reading: Reading, draft: Draft) -> int | None:
+    extra = _names(reading, draft)
+    if not extra:
+        return None
+    token = reading.doc[draft.head]
+    if draft.family in _VOICED or draft.type == "force.refusal":
+        return _voiced(reading, draft)
+    ranked = {each.name.first: each for each in rank(reading.doc, token, extra)}
+    usable: list[tuple[Ranked, int]] = []
+    for name in extra:
+        index = reading.place_at[name.first]
+        if name.first in ranked and reading.places[index].use not in _NEVER:
+            usable.append((_raised(reading, draft, ranked[name.first]), index))
+    if not usable:
+        return None
+    best, index = max(usable, key=lambda pair: pair[0].odds)
+    if best.odds < LEAST:
+        return None
+    return _finest(reading, best, index, usable)
+
+
+def _names(reading: Reading, draft: Draft) -> tuple[Name, ...]:
+    """The places of the sentence as names to rank."""
+    first, last = draft.candidate.sentence.first, draft.candidate.sentence.last
+    found: list[Name] = []
+    at = first
+    while at < last:
+        index = reading.place_at.get(at)
+        end = at + 1
+        if index is not None:
+            while end < last and reading.place_at.get(end) == index:
+                end += 1
+            found.append(Name(at, end, reading.doc[at:end].root.i, "GPE"))
+        at = end
+    return tuple(found)
+
+
+def _raised(reading: Reading, draft: Draft, each: Ranked) -> Ranked:
+    """A place that is itself hit, taken or surrounded, or hangs on the trigger by "in", is the event's."""
+    head = reading.doc[each.name.head]
+    if any(token.i == head.i for token in draft.slots.object):
+        return Ranked(each.name, each.odds + 2)
+    tied = {draft.head, reading.doc[draft.head].head.i if reading.doc[draft.head].pos_ != "VERB" else draft.head}
+    if head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE and head.head.head.i in tied:
+        return Ranked(each.name, each.odds + 1)
+    if _is_scene(reading, draft, each):
+        return Ranked(each.name, each.odds + 3)
+    return each
+
+
+def _is_scene(reading: Reading, draft: Draft, each: Ranked) -> bool:
+    """Whether the sentence says that the place is the scene of it."""
+    head = reading.doc[each.name.head]
+    if head.dep_ != "nsubj" or head.head.lemma_ not in {"be", "become", "remain", "see", "witness"}:
+        return False
+    above = reading.doc[draft.head]
+    for _ in range(4):
+        if above.i == head.head.i:
+            return True
+        above = above.head
+    return False
+
+
+def _finest(reading: Reading, best: Ranked, index: int, usable: list[tuple[Ranked, int]]) -> int:
+    """Of places that hold one another ("Mosul, Iraq"), the smallest."""
+    chosen, fineness = index, _FINENESS[reading.places[index].place.precision]
+    top = reading.doc[best.name.head]
+    for other, at in usable:
+        head = reading.doc[other.name.head]
+        joined = head.is_ancestor(top) or top.is_ancestor(head)
+        finer = _FINENESS[reading.places[at].place.precision]
+        coordinated = head in top.conjuncts
+        if joined and not coordinated and finer > fineness and other.odds > best.odds - _FINER_BY:
+            chosen, fineness = at, finer
+    return chosen
+
+
+def _voiced(reading: Reading, draft: Draft) -> int | None:
+    """Where words were voiced or a refusal was given: only where that is told of the verb itself."""
+    token = reading.doc[draft.head]
+    tied = {draft.head, *(reading.doc[at].i for at in draft.candidate.tokens)}
+    if token.pos_ != "VERB" and token.head.pos_ == "VERB":
+        tied.add(token.head.i)
+    if draft.family == "law":
+        tied |= {one.i for one in draft.slots.object}
+    for word, noun in draft.slots.links:
+        if word in _LOCATIVE and noun.i in reading.place_at:
+            return reading.place_at[noun.i]
+    for name in _names(reading, draft):
+        head = reading.doc[name.head]
+        use = reading.places[reading.place_at[name.first]].use
+        if head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE and head.head.head.i in tied and use not in _NEVER:
+            return reading.place_at[name.first]
+    return None
+
+
+def pointed_back(reading: Reading, draft: Draft) -> Draft:
+    """The draft with the place that "there", "the town" or "it" stands for: the last one told of before."""
+    if draft.place is not None or not _points_back(reading, draft):
+        return draft
+    before = reading.doc[draft.head].idx
+    earlier = [
+        index
+        for index, mention in enumerate(reading.places)
+        if mention.span.end <= before and mention.use in {"event", "mention"} and mention.place.precision != "country"
+    ]
+    if not earlier or not _near(reading, draft, earlier[-1]):
+        return draft
+    return replace(draft, place=earlier[-1], inherited_place=True)
+
+
+def _points_back(reading: Reading, draft: Draft) -> bool:
+    doc = reading.doc
+    if any(child.lower_ in _POINTS_BACK for child in doc[draft.head].children):
+        return True
+    if draft.type in _OF_GROUND and any(token.lower_ == "it" for token in draft.slots.object):
+        return True
+    nouns = [*draft.slots.object, *(noun for word, noun in draft.slots.links if word in _LOCATIVE | {"of", "from"})]
+    return any(
+        token.lemma_.lower() in _AREAS and any(child.lower_ in {"the", "this", "that"} for child in token.children)
+        for token in nouns
+    )
+
+
+def _near(reading: Reading, draft: Draft, index: int) -> bool:
+    """Whether the place was told of in this sentence or one of the two before."""
+    start = reading.stretches[max(0, draft.sentence - 2)].first if draft.sentence < len(reading.stretches) else 0
+    return reading.places[index].span.start >= reading.doc[start].idx

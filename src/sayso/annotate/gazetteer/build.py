@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import chain
 from pathlib import Path
 from uuid import uuid4
@@ -19,7 +19,7 @@ from sayso.errors import DataError
 _SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, gazetteer TEXT, gazetteer_id TEXT, countries TEXT,
-    admin1 TEXT, kind TEXT, population INTEGER, radius_km REAL);
+    admin1 TEXT, kind TEXT, population INTEGER, radius_km REAL, spellings INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, matched TEXT, rank INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, place INTEGER, matched TEXT) WITHOUT ROWID;
@@ -47,7 +47,8 @@ def build(path: Path, tell: Callable[[str], None] = lambda _: None) -> None:
             _fill(file)
         os.replace(temporary, path)
     except (OSError, sqlite3.Error) as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise DataError(
             f"the gazetteer cannot be written ({error})",
             where=str(path),
@@ -82,10 +83,10 @@ def _store(file: sqlite3.Connection, rows: Iterable[Row], first: int) -> int:
     number = first
     for number, row in enumerate(rows, start=first):
         file.execute(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number, row.name, row.lat, row.lon, row.gazetteer, row.gazetteer_id, " ".join(row.countries),
-                row.admin1, row.kind, row.population, row.radius_km,
+                row.admin1, row.kind, row.population, row.radius_km, row.spellings,
             ),
         )  # fmt: skip
         file.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", _keys(number, row))
@@ -101,22 +102,34 @@ def _keys(number: int, row: Row) -> Iterator[tuple[str, int, str, int]]:
 
 
 def _regions(file: sqlite3.Connection) -> Iterator[Row]:
-    """Our regions; one that is a first-level division already only gives it its other names."""
+    """Our regions; one that is a first-level division already gives it its names and label point."""
     for entry in regions():
         names = (entry.name, *entry.aliases)
-        held = file.execute(
-            "SELECT id FROM place JOIN name ON place.id = name.place "
-            "WHERE key = ? AND kind = 'admin1' AND countries = ? AND rank < 2",
-            (normalised(entry.name), " ".join(entry.countries)),
-        ).fetchone()
-        if held:
-            rows = [(normalised(name), held[0], name, 0) for name in names]
-            file.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?)", rows)
+        division = _division(file, names, entry.countries)
+        if division:
+            stored = [(normalised(name), division, name, 0) for name in names]
+            file.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?)", stored)
+            file.execute(
+                "UPDATE place SET lat = ?, lon = ?, radius_km = ? WHERE id = ?",
+                (entry.lat, entry.lon, entry.radius_km, division),
+            )
             continue
         yield Row(
             entry.name, entry.lat, entry.lon, "sayso", normalised(entry.name).replace(" ", "_"), entry.countries,
             None, entry.kind, 0, entry.radius_km, ((entry.name, 0), *((alias, 0) for alias in entry.aliases)),
         )  # fmt: skip
+
+
+def _division(file: sqlite3.Connection, names: tuple[str, ...], countries: tuple[str, ...]) -> int | None:
+    for name in names:
+        held = file.execute(
+            "SELECT id FROM place JOIN name ON place.id = name.place "
+            "WHERE key = ? AND kind = 'admin1' AND countries = ? AND rank < 2",
+            (normalised(name), " ".join(countries)),
+        ).fetchone()
+        if held:
+            return int(held[0])
+    return None
 
 
 def _seats(file: sqlite3.Connection) -> Iterator[Row]:

@@ -2,18 +2,22 @@
 
 import json
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
+from rapidfuzz.distance import JaroWinkler
 
 from sayso.annotate.gazetteer.names import latin, normalised, without_generic
 from sayso.annotate.gazetteer.own import rows
 from sayso.annotate.gazetteer.place import Kind, area_radius, km, settlement_radius
 
 _CELL = 0.5  # degrees: towns are thinned to one a cell, so that a crowded corner does not pull a label point
+_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|at|an|az|il|le|la|the) ")
+_SAME_NAME = 0.84  # Deir al-Zor and Deir ez-Zor: 0.95; Halab and Aleppo: 0.58
 _SHORTEST_ALTERNATE = 4  # airport codes and other three-letter names are no toponyms of running text
 
 
@@ -32,6 +36,7 @@ class Row:
     population: int
     radius_km: float
     names: tuple[tuple[str, int], ...]
+    spellings: int = 0
 
 
 class _City(BaseModel):
@@ -98,9 +103,16 @@ def settlements(seen: Divisions) -> Iterator[Row]:
             "settlement",
             city.population,
             settlement_radius(city.population),
-            ((city.name, 0), *((name, 2) for name in alternates)),
+            ((city.name, 0), *((name, _rank(city.name, name)) for name in alternates)),
+            len(city.alternatenames),
         )
         at = text.find(":", end) + 1 if text[end] == "," else 0
+
+
+def _rank(own: str, name: str) -> int:
+    """1 for another spelling of the place's own name, 2 for a name of its own."""
+    one, other = (_ARTICLE.sub("", normalised(form)) for form in (own, name))
+    return 1 if JaroWinkler.similarity(one, other) >= _SAME_NAME else 2
 
 
 def countries(seen: Divisions) -> Iterator[Row]:
@@ -158,7 +170,12 @@ def divisions(seen: Divisions) -> Iterator[Row]:
             "admin1",
             division.population,
             _spread(lat, lon, division.points),
-            ((row["name"], 0), (short.title(), 0), *((n, 1) for n in abbreviations), *((n, 2) for n in spellings)),
+            (
+                (row["name"], 0),
+                (short.title(), 0),
+                *((n, 1) for n in abbreviations),
+                *((n, _rank(row["name"], n)) for n in spellings),
+            ),
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sayso.annotate.gazetteer.sources import geonames_version
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Raised when the tables or the rules that fill them change."""
 
 

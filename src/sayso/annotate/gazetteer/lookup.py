@@ -17,7 +17,8 @@ from sayso.errors import DataError
 MOST_CANDIDATES = 150
 """Namesakes that a look-up gives, the most populous first; San José has about 400."""
 _CACHED = 1 << 15
-_PLACE = "name, lat, lon, gazetteer, gazetteer_id, countries, admin1, kind, population, radius_km"
+_INITIALS_CACHED = 64
+_PLACE = "name, lat, lon, gazetteer, gazetteer_id, countries, admin1, kind, population, radius_km, spellings"
 
 
 class Gazetteer:
@@ -32,6 +33,7 @@ class Gazetteer:
         self._local = threading.local()
         self._candidates = lru_cache(maxsize=_CACHED)(self._read)
         self._demonyms = lru_cache(maxsize=_CACHED)(self._read_demonym)
+        self._names = lru_cache(maxsize=_INITIALS_CACHED)(self._read_names)
         self._heads = lru_cache(maxsize=_CACHED)(self._read_head)
         try:
             (self.content_version,) = self._connection().execute("SELECT content_version FROM about").fetchone()
@@ -59,6 +61,14 @@ class Gazetteer:
 
     def names_of(self, country: str, initial: str) -> tuple[str, ...]:
         """Keys of the country's settlements, divisions and regions that begin with `initial` (for misspellings)."""
+        return self._names(country, initial)
+
+    def country_codes(self) -> dict[str, str]:
+        """The ISO 3166-1 alpha-2 code of each country by its GeoNames id."""
+        found = self._connection().execute("SELECT gazetteer_id, countries FROM place WHERE kind = 'country'")
+        return dict(found)
+
+    def _read_names(self, country: str, initial: str) -> tuple[str, ...]:
         found = self._connection().execute(
             "SELECT DISTINCT key FROM name JOIN place ON place.id = name.place "
             "WHERE key >= ? AND key < ? AND countries = ? AND rank < 2",
@@ -106,13 +116,27 @@ def _place(
     kind: Kind,
     population: int,
     radius_km: float,
+    spellings: int,
     matched: str,
     rank: int,
 ) -> GazetteerPlace:
     held = tuple(countries.split())
     country = held[0] if len(held) == 1 else None
     return GazetteerPlace(
-        name, lat, lon, gazetteer, gazetteer_id, country, held, admin1, kind, population, radius_km, matched, rank
+        name,
+        lat,
+        lon,
+        gazetteer,
+        gazetteer_id,
+        country,
+        held,
+        admin1,
+        kind,
+        population,
+        radius_km,
+        matched,
+        rank,
+        spellings,
     )
 
 

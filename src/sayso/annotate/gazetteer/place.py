@@ -31,7 +31,8 @@ class GazetteerPlace:
     `lat`, `lon` in degrees (WGS 84); `radius_km` holds the place; `population` 0 where unknown. `country` is
     ISO 3166-1 alpha-2, None where the place lies in several (`countries`) or in none; `admin1` is GeoNames'
     code. `matched` is the name looked up as the gazetteer spells it; `rank` 0 for the place's own name, 1 for
-    a usual short form of it, 2 for any other alternate name.
+    a usual short form or other spelling of it, 2 for any other alternate name. `spellings` is the number of names
+    that GeoNames has for it in all languages: how widely it is known.
     """
 
     name: str
@@ -47,6 +48,7 @@ class GazetteerPlace:
     radius_km: float
     matched: str
     rank: int
+    spellings: int = 0
 
 
 def precision_of(kind: Kind) -> Precision:

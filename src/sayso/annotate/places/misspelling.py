@@ -19,6 +19,8 @@ from sayso.annotate.places.toponym import Toponym
 _LEAST_LENGTH = 5
 _LETTERS_PER_EDIT = 4
 """A name of eight letters may be two letters off, one of five a single letter."""
+_LETTERS_PER_EDIT_WITHIN_REPORT = 3
+_LEAST_LIKENESS = 0.85
 _LEAST_POPULATION = 15_000
 _COUNTRIES = 2
 _SURE = 0.6
@@ -77,17 +79,18 @@ def _goes_on(at: int, doc: Doc) -> bool:
     return at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
 
 
-def _allowed(key: str) -> int:
-    return max(1, len(key) // _LETTERS_PER_EDIT)
+def _allowed(key: str, letters: int) -> int:
+    return max(1, len(key) // letters)
 
 
 def _from_report(slot: Toponym, known: dict[str, tuple[Toponym, Readings]]) -> tuple[Toponym, Readings] | None:
+    allowed = _allowed(slot.key, _LETTERS_PER_EDIT_WITHIN_REPORT)
     near = [
-        (distance, -JaroWinkler.similarity(slot.key, key), key)
+        (distance, -likeness, key)
         for key in known
-        if (distance := DamerauLevenshtein.distance(slot.key, key, score_cutoff=_allowed(slot.key)))
-        <= _allowed(slot.key)
-        and len(key) >= _LEAST_LENGTH
+        if len(key) >= _LEAST_LENGTH
+        and (distance := DamerauLevenshtein.distance(slot.key, key, score_cutoff=allowed)) <= allowed
+        and (likeness := JaroWinkler.similarity(slot.key, key)) >= _LEAST_LIKENESS
     ]
     if not near:
         return None
@@ -102,7 +105,7 @@ def _from_countries(
     home: str | None,
     gazetteer: Gazetteer,
 ) -> tuple[Toponym, Readings] | None:
-    allowed = min(_allowed(slot.key), 2)
+    allowed = min(_allowed(slot.key, _LETTERS_PER_EDIT), 2)
     near = [
         (distance, -JaroWinkler.similarity(slot.key, key), key)
         for country in countries

@@ -22,7 +22,7 @@ _MODEL_PLACES = frozenset(("GPE", "LOC"))
 
 def recognised(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """The report's toponyms in text order, none overlapping, containers set."""
-    features = _features(doc)
+    features = _features(doc, gazetteer)
     taken = {at for name in features for at in range(name.first, name.last)}
     held = tuple(name for name in scanned(doc, gazetteer) if not taken.intersection(range(name.first, name.last)))
     around = Surroundings.of(doc)
@@ -34,9 +34,12 @@ def recognised(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
         if name.evidence > LEAST_EVIDENCE - (_REPEATED if name.key in sure and _free(doc, name, around) else 0.0)
     ]
     taken.update(at for name in kept for at in range(name.first, name.last))
+    refused = {(name.first, name.last) for name in weighed_names}.difference((n.first, n.last) for n in kept)
     kept.extend(features)
     kept.extend(
-        name for name in _model_only(doc, gazetteer, around) if not taken.intersection(range(name.first, name.last))
+        name
+        for name in _model_only(doc, gazetteer, around)
+        if (name.first, name.last) not in refused and not taken.intersection(range(name.first, name.last))
     )
     return tuple(sorted(kept, key=lambda name: name.span))
 
@@ -49,8 +52,8 @@ def _free(doc: Doc, name: Toponym, around: Surroundings) -> bool:
     return not inside_person and name.text not in around.surnames
 
 
-def _features(doc: Doc) -> tuple[Toponym, ...]:
-    """Streets, rivers, parks: capitalised words that end on the word for such a thing. Their point is not known."""
+def _features(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Streets, rivers, parks: capitalised words that end on the word for such a thing. Most have no point."""
     found = []
     for at in range(1, len(doc)):
         if doc[at].text not in words("road") and doc[at].text not in words("feature"):
@@ -60,7 +63,7 @@ def _features(doc: Doc) -> tuple[Toponym, ...]:
             first -= 1
         if first < at and at - first <= _LONGEST_FEATURE:
             found.append(toponym(doc, first, at + 1, "feature", ()))
-    return tuple(replace(name, evidence=_SURE) for name in found)
+    return tuple(replace(name, places=gazetteer.candidates(name.text), evidence=_SURE) for name in found)
 
 
 _LONGEST_FEATURE = 4
@@ -96,7 +99,7 @@ def _model_only(doc: Doc, gazetteer: Gazetteer, around: Surroundings) -> tuple[T
 
 def _is_body(doc: Doc, first: int, last: int) -> bool:
     """Whether the model took a body, a building's part or a bare direction for a place."""
-    return doc[last - 1].text in words("never") or doc[first].text in words("never") and last - first == 1
+    return doc[last - 1].text in words("never") or (doc[first].text in words("never") and last - first == 1)
 
 
 def _core(ent: Tokens) -> tuple[int, int]:

@@ -24,7 +24,10 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"\b(?:north|south)?[- ]?(?:east|west|north|south)\sof\s(?:the\s)?(?:[a-z]+\s){0,3}(?:of\s)?$")
-_ARTICLE = re.compile(r"(?:the\s)?(?:[a-z]+\s){0,2}?(?:(?:city|town|village|port|capital)\s(?:of\s)?)?$")
+_ARTICLE = re.compile(
+    r"(?:the\s)?(?:(?:strategic|eastern|western|northern|southern|central|occupied|besieged)\s)?"
+    r"(?:(?:port\s)?(?:city|town|village|port|capital)\s(?:of\s)?)?$"
+)
 _BEARING = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
             "northwest": 315}  # fmt: skip
 _KM = {"m": 1.609344, "k": 1.0}

@@ -16,48 +16,53 @@ from sayso.annotate.gazetteer.place import km
 from sayso.annotate.places.containment import lies_in
 from sayso.annotate.places.toponym import Container, Division, Toponym
 
+# Fitted on the even documents of LGL (294 of 588) and rounded; regions, waters, seats and the home of the outlet,
+# of which LGL has too few, were set by hand. On that half the first pass alone is right
+# within 161 km for .69 of the names, both for .86; on the odd half both for .83.
 ALONE: Mapping[str, float] = {
-    "admin1": 1.6,
-    "alternate": -3.1,
-    "contained": 2.7,
+    "admin1": 1.4,
+    "alternate": -2.8,
+    "contained": 2.8,
     "continent": 0.5,
     "country": 2.7,
-    "district": -0.5,
-    "division.other": -0.1,
+    "district": -0.4,
+    "division.other": -0.3,
     "division.same": 2.4,
     "elsewhere": -2.3,
     "front": 0.8,
-    "namesake": -1.3,
-    "none": -1.9,
+    "namesake": -0.8,
+    "none": -1.8,
     "people": 1.5,
-    "population": 1.3,
+    "population": 0.95,
     "region": 0.8,
     "seat": 0.5,
     "settlement": 0.3,
+    "spellings": 0.95,
     "water": 0.8,
 }
 TOGETHER: Mapping[str, float] = {
-    "admin1": 1.0,
-    "alternate": -3.0,
-    "contained": 1.4,
+    "admin1": 0.7,
+    "alternate": -2.6,
+    "contained": 1.6,
     "continent": 0.5,
-    "country": 3.3,
-    "country_share": 2.3,
-    "district": -2.1,
-    "division.other": 0.2,
-    "division.same": 2.0,
+    "country": 3.4,
+    "country_share": 2.4,
+    "district": -2.2,
+    "division.other": -0.2,
+    "division.same": 2.2,
     "division_share": 7.0,
-    "elsewhere": -1.2,
+    "elsewhere": -1.4,
     "front": 1.5,
     "home": 1.0,
-    "namesake": -1.0,
+    "namesake": -0.6,
     "near": 2.5,
-    "none": -0.5,
+    "none": -0.4,
     "people": 1.5,
-    "population": 1.2,
+    "population": 1.05,
     "region": 1.5,
     "seat": 1.0,
     "settlement": -0.6,
+    "spellings": 0.5,
     "water": 1.5,
 }
 _NEAR_KM = 150.0
@@ -205,6 +210,8 @@ def features(
     if place.kind in {"settlement", "seat"}:
         yield "population", math.log10(place.population + 100) - 4.0
     yield place.kind, 1.0
+    if place.kind == "settlement":
+        yield "spellings", math.log10(place.spellings + 1) - 1.0
     if place.rank == 2:
         yield "alternate", 1.0
     if group.containers:

@@ -66,14 +66,18 @@ def _after_preposition(head: Token, seat: bool) -> PlaceUse:
         governor = governor.head
     lemma = governor.lemma_.lower()
     word = preposition.lower_
+    if word in {"including", "like", "as"}:
+        return "event" if _suffers(governor) else "mention"
     if lemma in words("dealing") and word in {"with", "between", "on", "from", "against", "to"}:
         return "metonym"
     if word in {"to", "by"} and governor.text == "according":
         return "metonym"
     if governor.pos_ in {"NOUN", "PROPN"} and lemma in words("person_noun"):
         return "affiliation" if word in {"from", "of"} else "event"
-    if lemma in words("happening_noun"):
+    if lemma in words("happening_noun") or (governor.pos_ in {"NOUN", "PROPN"} and _suffers(governor)):
         return "event"
+    if word in words("locative") and governor.dep_ == "pobj" and governor.head.i < governor.i:
+        return _after_preposition(governor, seat)
     if word in words("locative") or word in {"on", "through", "over", "off", "along", "around", "to", "between"}:
         if governor.pos_ in {"VERB", "AUX"}:
             return "metonym" if seat and word not in {"in", "at", "near", "outside", "inside"} else "event"
@@ -117,6 +121,12 @@ def _first_of_list(token: Token) -> Token:
     while token.dep_ in {"conj", "appos"} and token.head.i < token.i:
         token = token.head
     return token
+
+
+def _suffers(noun: Token) -> bool:
+    """Whether something is done to, or happens by, what `noun` names."""
+    first = _first_of_list(noun)
+    return first.dep_ in {"dobj", "nsubjpass"} and first.head.lemma_.lower() in words("happening_verb")
 
 
 def _spine(token: Token) -> Token:

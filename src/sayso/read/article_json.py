@@ -3,16 +3,15 @@
 import json
 import re
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from sayso.errors import DamagedInput, OversizedInput, UnsupportedInput
+from sayso.read.address import day_in
 from sayso.read.advisory import warnings
 from sayso.read.decode import character_notes
 from sayso.read.draft import Draft, Piece
 from sayso.read.dump import read_dump, times_near_head
 from sayso.read.fields import Fields, Json, desks_of, fields_of, has_text, moment, people_of
 from sayso.read.fold import fold, key
-from sayso.read.moments import Stamp, stamps
 from sayso.read.page import read_fragment
 from sayso.schema.report import Note
 
@@ -20,7 +19,6 @@ _WRAPPERS = ("@graph", "article", "item", "data", "newsItem", "document", "_sour
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
 _COMPARED = 60  # letters by which a description is known to open the text as well
 _OPENING = 2_000  # letters of the text in which it is looked for
-_DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
 
 
 def read_json(text: str, uri: str) -> Draft:
@@ -68,7 +66,7 @@ def _draft(fields: Fields) -> Draft:
     title_as_given = fields.title or ""
     title = fold(title_as_given) or None
     draft = read_fragment(body, title) if _MARKUP.search(body) else read_dump(body, title)
-    told = (*times_near_head(body), *_in_address(fields.address))
+    told = (*times_near_head(body), *day_in(fields.address))
     notes = tuple(
         Note(kind="date_ambiguous", text=f"Could be {' or '.join((stamp.moment, *stamp.others))}: left open.")
         for stamp in (fields.published, fields.updated)
@@ -78,12 +76,12 @@ def _draft(fields: Fields) -> Draft:
         draft,
         pieces=_with_fields(draft.pieces, fields),
         headline=draft.headline or title,
-        outlet=fields.outlet or _host(fields.address) or draft.outlet,
+        outlet=fields.outlet or draft.outlet,
         bylines=people_of(fields.authors) or draft.bylines,
         published=moment(fields.published, told) or draft.published,
         updated=moment(fields.updated, told) or draft.updated,
         language=fields.language or draft.language,
-        address=fields.address,
+        address=fields.address or draft.address,
         notes=(*draft.notes, *notes, *character_notes(f"{title_as_given} {body}")),
     )
 
@@ -105,15 +103,3 @@ def _with_fields(pieces: tuple[Piece, ...], fields: Fields) -> tuple[Piece, ...]
         behind += [Piece("caption", caption), *([Piece("credit", credit)] if credit else [])]
     at = next((place + 1 for place, piece in enumerate(pieces) if piece.kind == "headline"), 0)
     return (*ahead, *pieces[:at], *behind, *pieces[at:])
-
-
-def _in_address(address: str | None) -> tuple[Stamp, ...]:
-    found = _DATE_IN_ADDRESS.search(address or "")
-    return stamps(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}") if found else ()
-
-
-def _host(address: str | None) -> str | None:
-    try:
-        return (urlsplit(address or "").hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None

@@ -1,6 +1,7 @@
 """A draft laid out as a report: the text, its blocks, and what the outlet warns of."""
 
 from sayso.errors import EmptyInput, OversizedInput
+from sayso.read.address import day_in, host
 from sayso.read.advisory import warnings
 from sayso.read.draft import Draft, Piece
 from sayso.read.fold import fold, key
@@ -10,6 +11,7 @@ from sayso.schema.report import Advisory, Block, Note, Related, Report, Source, 
 from sayso.schema.vocabulary import CODED_BLOCKS
 
 _GAP = "\n\n"
+_REPEATABLE = frozenset({"caption", "credit"})
 
 
 def assemble(draft: Draft, source: Source, notes: tuple[Note, ...] = ()) -> Report:
@@ -38,10 +40,10 @@ def assemble(draft: Draft, source: Source, notes: tuple[Note, ...] = ()) -> Repo
     return Report(
         report_id=report_id(source),
         source=source,
-        outlet=fold(draft.outlet or "") or None,
+        outlet=fold(draft.outlet or "") or host(draft.address),
         headline=fold(draft.headline or "") or None,
         bylines=tuple(name for name in map(fold, draft.bylines) if name),
-        published=draft.published,
+        published=draft.published or _day_of_address(draft),
         updated=draft.updated,
         language=draft.language or guessed_language(text),
         text=text,
@@ -62,7 +64,7 @@ def _laid_out(pieces: tuple[Piece, ...]) -> list[Piece]:
         text = fold(piece.text)
         if not text:
             continue
-        name = key(text) or text
+        name = (key(text) or text) if piece.kind in _REPEATABLE else ""
         if piece.kind == "caption":
             caption, repeats = name, name in captions
             captions.add(name)
@@ -104,9 +106,15 @@ def _related(draft: Draft) -> tuple[Related, ...]:
     return tuple(found.values())
 
 
+def _day_of_address(draft: Draft) -> str | None:
+    return next((stamp.moment for stamp in day_in(draft.address)), None)
+
+
 def _own_notes(draft: Draft) -> tuple[Note, ...]:
     told = []
-    if draft.published is None:
+    if draft.published is None and _day_of_address(draft):
+        told.append(Note(kind="date_from_address", text="The day of publication stands in the address alone."))
+    elif draft.published is None:
         told.append(Note(kind="no_date", text="No time of publication that can be read without guessing."))
     if draft.address:
         told.append(Note(kind="address", text=draft.address))

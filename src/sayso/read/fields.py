@@ -22,6 +22,7 @@ _SAYS = ("value", "name", "@id", "url", "text", "alternateName", "@value")
 _CAPTION = ("caption", "description_text", "description", "body_text")
 _CREDIT = ("creditText", "creditline", "copyrightholder", "byline", "credit", "copyrightNotice")
 _SEPARATORS = re.compile(r"[\s_:-]")
+_HOST = re.compile(r"^www\.(?=[\w-]+\.)")
 _DEEPEST_VALUE = 4  # lists and objects inside a field; beyond, it is no value of ours
 
 
@@ -71,7 +72,7 @@ def fields_of(article: dict[str, Json]) -> Fields:
         published=published,
         updated=updated,
         authors=tuple(_authors(by_key)),
-        outlet=next((text for text in _each(by_key, "outlet") if not text.startswith("http")), None),
+        outlet=next((_HOST.sub("", text) for text in _each(by_key, "outlet") if not text.startswith("http")), None),
         address=address,
         language=primary_language(_first(by_key, "language")),
         warnings=tuple(_each(by_key, "warning")),

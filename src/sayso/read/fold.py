@@ -11,6 +11,7 @@ import unicodedata
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
+_UNSPOKEN = re.compile(r"[\W_]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -43,4 +44,4 @@ def has_lone_surrogate(text: str) -> bool:
 
 def key(text: str) -> str:
     """What is left of `text` when case, marks and spaces do not count, to tell whether two lines say the same."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _UNSPOKEN.sub("", text.casefold())

@@ -1,5 +1,7 @@
 """The head of an article: what stands before its first paragraph, and which line is the headline."""
 
+import re
+
 from sayso.read.draft import Piece
 from sayso.read.fold import key
 from sayso.read.people import is_byline, is_collective, is_name, named_with_place, persons
@@ -89,7 +91,14 @@ def _masthead(slots: list[Slot], head: list[Slot]) -> str | None:
         slot.become(Piece("furniture", slot.text))
     remaining = [slot for slot in head if slot.free]
     _sections(remaining, [slot for slot in remaining if words(slot.text) > _LONGEST_SECTION], _LONGEST_SECTION)
-    return first.text if named else None
+    return _as_it_writes_itself(first.text, slots) if named else None
+
+
+def _as_it_writes_itself(name: str, slots: list[Slot]) -> str:
+    """A masthead's name, in the spelling of running text where the masthead is all capitals."""
+    form = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    spelt = (found[0] for slot in slots for found in form.finditer(slot.text))
+    return next((other for other in spelt if not other.isupper()), name)
 
 
 def _sections(head: list[Slot], others: list[Slot], longest: int = 2) -> None:

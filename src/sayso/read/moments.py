@@ -143,9 +143,12 @@ def _with_hour(text: str, found: re.Match[str], floor: int, until: int) -> Stamp
                 start, clock = before.start(), _clock(before)
     parts = found.groupdict()
     if parts.get("one"):
+        orders = {(parts["one"], parts["two"])}
+        if parts["sep"] != ".":  # with dots the day comes first wherever dots are used
+            orders.add((parts["two"], parts["one"]))
         readings = [
             reading
-            for day, month in sorted({(parts["one"], parts["two"]), (parts["two"], parts["one"])})
+            for day, month in sorted(orders)
             if (reading := _stamp(parts["year"], int(month), day, clock, start, end))
         ]
         if not readings:

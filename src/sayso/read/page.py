@@ -11,11 +11,13 @@ from sayso.read.fields import desks_of, moment, people_of
 from sayso.read.fold import fold, key
 from sayso.read.moments import Stamp, moment_of
 from sayso.read.page_items import Item, items_of
-from sayso.read.page_meta import Meta, absolute, meta_of
+from sayso.read.page_meta import Meta, meta_of
 from sayso.read.page_pieces import MainText, pieces_of
 from sayso.read.page_scan import check_depth
+from sayso.read.people import is_collective
 from sayso.schema.report import Note
 
+_LONGEST_OUTLET = 5  # words
 _COMPARED = 60  # letters by which a description is known to stand on the page as well
 _OPENING = 2_000  # letters of the page in which it is looked for
 
@@ -37,7 +39,7 @@ def read_page(text: str, uri: str) -> Draft:
     if headline and not any(piece.kind == "headline" for piece in pieces):
         pieces.insert(0, Piece("headline", headline))
     pieces = _with_meta(pieces, meta)
-    told = tuple(stamp for stamp in (*found.stamps, *_times(items)) if stamp)
+    told = (*_times(items), *found.stamps)
     people = people_of(meta.authors)
     left = (
         Note(kind="chrome_left_out", text=f"{found.left_out} pieces of navigation and the like around the article."),
@@ -45,7 +47,7 @@ def read_page(text: str, uri: str) -> Draft:
     return Draft(
         pieces=tuple(pieces),
         headline=headline,
-        outlet=_outlet(meta),
+        outlet=meta.outlet or _outlet_of_window(meta.window, headline),
         bylines=people or found.people,
         published=moment(meta.published, told)
         or next((stamp.moment for stamp in told if not stamp.updated and not stamp.others), None),
@@ -130,12 +132,8 @@ def _times(items: tuple[Item, ...]) -> tuple[Stamp, ...]:
     return tuple(found)
 
 
-def _outlet(meta: Meta) -> str | None:
-    from urllib.parse import urlsplit
-
-    if meta.outlet:
-        return meta.outlet
-    try:
-        return (urlsplit(absolute(meta.address, None) or "").hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
+def _outlet_of_window(window: str | None, headline: str | None) -> str | None:
+    """What the window's title adds to the headline, where it is the name of an outlet."""
+    title, head = fold(window or ""), headline or ""
+    rest = title[len(head) :].strip(" |-–—:·") if head and title.startswith(head) else ""
+    return rest if rest and len(rest.split()) <= _LONGEST_OUTLET and is_collective(rest) else None

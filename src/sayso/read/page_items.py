@@ -1,5 +1,6 @@
 """The pieces of text that a page shows, in document order, each with the elements that it stands in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,12 @@ _INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span
     strike strong sub sup time tt u var wbr img picture source input""".split()  # noqa: SIM905
 )
+_LISTS: frozenset[Role | None] = frozenset(("related", "embed"))
+_LISTED = frozenset({"a", "span", "b", "strong"})
+"""Inline elements that stand for one line each in a list of links or a player."""
+_BREAK = "\x1e"
+_BREAKS = re.compile(rf"\s*{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
+"""Two line breaks after one another are a paragraph's end on old pages."""
 _SHORTEST_ALT = 4  # words; shorter ones name a file or a person
 _CHROME = frozenset({"nav", "footer", "form", "menu"})
 _OWN_BLOCK: frozenset[Role] = frozenset(("caption", "credit", "byline", "advisory", "standfirst", "related"))
@@ -78,9 +85,10 @@ class _Walk:
         own = role_of(element, tag)
         if tag in _UNSEEN or own == "hidden":
             return False
-        block = tag not in _INLINE or own in _OWN_BLOCK
+        listed = outer.role in _LISTS and tag in _LISTED
+        block = tag not in _INLINE or own in _OWN_BLOCK or listed
         if tag == "br":
-            self.open.parts.append("\n")
+            self.open.parts.append(_BREAK)
             return False
         if block:
             self.flush()
@@ -135,8 +143,8 @@ class _Walk:
 
     def _add(self, raw: str, role: Role | None, gathered: _Open) -> None:
         frame = self.frames[-1]
-        for part in raw.split("\n\n") if "\n\n" in raw and frame.block not in {"p", "li"} else [raw]:
-            text = fold(part)
+        for part in _BREAKS.split(raw):
+            text = fold(part.replace(_BREAK, " "))
             if text:
                 linked = min(1.0, gathered.linked / len(text))
                 self.items.append(

@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from lxml.etree import _Element
 
@@ -45,6 +44,8 @@ class Meta:
     address: str | None
     language: str | None
     graph: Fields | None
+    window: str | None = None
+    """The title of the browser's window, which often ends in the outlet's name."""
 
 
 def meta_of(root: _Element) -> Meta:
@@ -75,16 +76,8 @@ def meta_of(root: _Element) -> Meta:
         or (graph.language if graph else None)
         or primary_language(named.get("og:locale")),
         graph=graph,
+        window=page_title,
     )
-
-
-def absolute(address: str | None, page: str | None) -> str | None:
-    """The address of a link, made absolute by that of its page; None for what is no web address."""
-    try:
-        joined = urljoin(page or "", (address or "").strip())
-    except ValueError:
-        return None
-    return joined if joined.startswith(("http://", "https://")) else None
 
 
 class _First:
@@ -112,6 +105,7 @@ def _graph(root: _Element) -> Fields | None:
             except (ValueError, RecursionError):
                 continue  # a page whose JSON-LD is broken is still a page
     best: dict[str, Json] | None = None
+    named: dict[str, Json] = {}
     for _ in range(_MOST_GRAPHS):
         if not waiting:
             break
@@ -120,8 +114,20 @@ def _graph(root: _Element) -> Fields | None:
             waiting.extend(value)
         elif isinstance(value, dict):
             kinds = value.get("@type")
+            name = value.get("@id")
+            if isinstance(name, str) and len(value) > 1:
+                named.setdefault(name, value)
             names = kinds if isinstance(kinds, list) else [kinds]
             if best is None and any(isinstance(name, str) and _ARTICLE.search(name) for name in names):
                 best = value
             waiting.extend(value[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in value)
-    return fields_of(best) if best else None
+    return fields_of({name: _resolved(value, named) for name, value in best.items()}) if best else None
+
+
+def _resolved(value: Json, named: dict[str, Json]) -> Json:
+    """An object that only names another of the page (`{"@id": …}`), as that other."""
+    if isinstance(value, list):
+        return [_resolved(item, named) for item in value]
+    if isinstance(value, dict) and set(value) == {"@id"} and isinstance(value["@id"], str):
+        return named.get(value["@id"], value)
+    return value

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from sayso.read import datelines
+from sayso.read.address import absolute
 from sayso.read.advisory import warnings
 from sayso.read.captions import opens_as_caption, without_credit, without_sign_off
 from sayso.read.draft import Piece
@@ -12,7 +13,6 @@ from sayso.read.fold import key
 from sayso.read.lines import Line
 from sayso.read.moments import Stamp
 from sayso.read.page_items import Item
-from sayso.read.page_meta import absolute
 from sayso.read.people import persons
 from sayso.read.shapes import ends, is_paragraph, is_title, words
 from sayso.read.sorting import Slot, settle_alone
@@ -132,8 +132,8 @@ def _sorted(
         piece = slot.pieces[0]
         link = absolute(item.address, address) if piece.kind == "related" else None
         return [Piece(piece.kind, text, piece.words, link)], slot
-    if role == "caption":
-        cut = without_credit(text)
+    cut = without_credit(text) if role == "caption" or not main else None
+    if role == "caption" or cut:
         return ([Piece("caption", cut[0]), Piece("credit", cut[1])] if cut else [Piece("caption", text)]), slot
     if role == "related" and not (main and is_paragraph(text) and item.linked < _MOSTLY_LINKS):
         return [Piece("related", text, text if item.address else None, absolute(item.address, address))], slot
@@ -157,7 +157,7 @@ def _plain(item: Item, main: bool, address: str | None) -> Piece:
     if opens_as_caption(text):
         return Piece("caption", text)
     if item.tag in {"li", "dd", "dt", "tr", "td", "th"}:
-        return Piece("list_item" if main or ends(text) else "furniture", text)
+        return Piece("list_item" if main or ends(text) or (item.tag == "li" and not item.linked) else "furniture", text)
     if main or is_paragraph(text) or (item.tag == "p" and not is_title(text)):
         return Piece("paragraph", text)
     return Piece("furniture", text)

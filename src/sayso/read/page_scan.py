@@ -25,6 +25,8 @@ def check_depth(page: str, uri: str) -> None:
     depth, count = 0, 0
     for found in _TAG.finditer(_NOT_MARKUP.sub("", page)):
         count += 1
+        if count > 2 * MOST_ELEMENTS:
+            break
         name = found[2].lower()
         if name in _FLAT:
             continue
@@ -33,7 +35,5 @@ def check_depth(page: str, uri: str) -> None:
             raise OversizedInput(
                 f"nests tags more than {DEEPEST_NEST} deep.", where=uri, mend="No real page does: look at it."
             )
-        if count > 2 * MOST_ELEMENTS:
-            raise OversizedInput(
-                f"has more than {MOST_ELEMENTS:,} elements.", where=uri, mend="Save the article alone."
-            )
+    if count > 2 * MOST_ELEMENTS:
+        raise OversizedInput(f"has more than {MOST_ELEMENTS:,} elements.", where=uri, mend="Save the article alone.")

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from sayso.lexicon import entries
-from sayso.read.moments import stamps
+from sayso.read.moments import Stamp, stamps
 
 _OPENING = re.compile(
     r"^(?:(?:by|words(?: by)?|written by|reported by|report by|story by|text(?: by)?|authors?|byline|from)"
@@ -22,8 +22,10 @@ _NAME = re.compile(
     r"(?: (?:(?:de|da|di|del|della|der|den|van|von|bin|ibn|al|el|la|le|ter|dos|y|e|abu|ben)\b[-' ]?)*"
     r"[^\W\d_a-z][\w'’.-]*){1,4}"
 )
+_WEEKDAY_AT_END = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s*$")
 _LONGEST_BYLINE = 160
 _LONGEST_PLACE = 3  # words
+_LONGEST_NAME = 60  # code points
 _FUNCTION_WORDS = frozenset(
     """the a an of to on as after over for
     says said will is are was were has have it its their his her new not no at by from""".split()  # noqa: SIM905
@@ -75,6 +77,18 @@ def named_with_place(line: str) -> str | None:
     return None
 
 
+def signed_line(line: str) -> tuple[tuple[str, ...], tuple[Stamp, ...]] | None:
+    """The persons and the time of a line that gives nothing else ("Iryna Palamar, Kramatorsk – 11 April 2025")."""
+    told = stamps(line) if len(line) <= _LONGEST_BYLINE else ()
+    if len(told) != 1 or line[told[0].end :].strip(" .()|") or not told[0].start:
+        return None
+    names = _WEEKDAY_AT_END.sub("", line[: told[0].start]).rstrip(" ,–—|·-")
+    place = named_with_place(names)
+    if place:
+        return (place,), told
+    return (persons(names), told) if is_name(names) else None
+
+
 def persons(line: str) -> tuple[str, ...]:
     """The persons that a byline names, as it spells them.
 
@@ -96,7 +110,8 @@ def persons(line: str) -> tuple[str, ...]:
 
 def _is_person(name: str) -> bool:
     return (
-        bool(_NAME.fullmatch(name))
+        len(name) <= _LONGEST_NAME
+        and bool(_NAME.fullmatch(name))
         and not is_collective(name)
         and not any(word in _FUNCTION_WORDS for word in name.split())
     )

@@ -10,7 +10,7 @@ from sayso.read.fold import key
 from sayso.read.known_lines import known
 from sayso.read.lines import Line
 from sayso.read.moments import Stamp, stamp_line
-from sayso.read.people import is_byline, is_collective, persons
+from sayso.read.people import is_byline, is_collective, persons, signed_line
 from sayso.read.shapes import ends, is_item, is_paragraph, without_mark, words
 
 _LONGEST_LINK = 30  # words of a line in a list of links
@@ -79,6 +79,9 @@ def settle_alone(slot: Slot) -> None:
     elif is_byline(text) and (persons(text) or is_collective(text)):
         slot.people = persons(text)
         slot.become(Piece("byline" if slot.people else "credit", text))
+    elif signed := signed_line(text):
+        slot.people, slot.stamps = signed
+        slot.become(Piece("byline", text))
     elif form := known(text):
         slot.become(form.piece(text))
 

@@ -10,11 +10,12 @@ from sayso.read.input import Failure
 from sayso.read.limits import DEEPEST_FOLDER
 from sayso.read.opening import unreadable
 
-_PARTS_OF_PAGES = frozenset(
+_NO_ARTICLES = frozenset(
     """.css .js .mjs .map .woff .woff2 .ttf .eot .otf .svg
-    .ico .png .jpg .jpeg .gif .webp .avif .bmp .mp3 .mp4 .webm .m4a .lock .pyc""".split()  # noqa: SIM905
+    .ico .png .jpg .jpeg .gif .webp .avif .bmp .mp3 .mp4 .webm .m4a .lock .pyc .md
+    .rst .yaml .yml .toml .ini .cfg .py .sh .log""".split()  # noqa: SIM905
 )
-"""What lies about in folders of saved pages: passed over there, refused with a reason where it is named outright."""
+"""Parts of saved pages, notes and settings: passed over in folders, refused or read where named outright."""
 _FOLDERS_OF_PAGES = ("_files", "-Dateien", "_fichiers", "_archivos")
 """How browsers end the name of the folder that holds a saved page's parts."""
 
@@ -22,7 +23,7 @@ _FOLDERS_OF_PAGES = ("_files", "-Dateien", "_fichiers", "_archivos")
 def files(paths: Iterable[Path]) -> Iterator[Path | Failure]:
     """Every file named, and every file in every folder named, folders in the order of their names.
 
-    Hidden files, and the parts of saved pages, are passed over; a folder reached twice is read once.
+    Hidden files, parts of saved pages, notes and settings are passed over; a folder reached twice is read once.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -63,5 +64,5 @@ def _passed_over(name: str) -> bool:
         name.startswith(".")
         or name.endswith(_FOLDERS_OF_PAGES)
         or name == "__pycache__"
-        or Path(name).suffix.lower() in _PARTS_OF_PAGES
+        or Path(name).suffix.lower() in _NO_ARTICLES
     )

@@ -48,8 +48,8 @@ class Entity:
     """A person, organisation, armed group, weapon … as one mention; mentions of one entity share `entity_id`.
 
     `label` ∈ person · organisation · government · military · police · armed_group · mercenary · media · group ·
-    civilians · protesters · nationality · weapon · vehicle · building · infrastructure; `name` is the fullest
-    name in the report, or the canonical one of a lexicon. `affiliation` is the span of an inner place name.
+    civilians · protesters · nationality · unknown_gunmen · weapon · vehicle · building · infrastructure; `name` is
+    the fullest name in the report, or the canonical one of a lexicon. `affiliation` is the span of an inner place name.
     """
 
     span: Span

@@ -87,7 +87,7 @@ class _Sentence:
     def _figure(self, held: Phrase, before: Figure | None) -> Figure | None:
         part = part_of(held)
         found = None if part == Part.OF_BEFORE else harm_of(held.hangs, held.first)
-        if found is None and held.noun is None:
+        if found is None and not _no_person(held.noun):
             found = death_toll(self._doc, held.number, self._tokens)
         if found is None and part is None:
             found = among_the_harmed(held, self._tokens)
@@ -128,8 +128,8 @@ class _Sentence:
 
     def _unit(self, held: Phrase, found: Found) -> str | None:
         """The unit counted, or None where this harm does not befall it ("killed 12 sheep", "destroyed 12 men")."""
-        if found.entry.frame in {"noun", "taken", "lives"}:
-            return unit_of(held.noun) if found.token.i != held.hangs.i else "persons"
+        if found.token.i == held.hangs.i:
+            return "persons"
         if _no_person(held.noun):
             return None
         unit = unit_of(held.noun)

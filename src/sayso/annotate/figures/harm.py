@@ -41,6 +41,11 @@ class Found:
     part: bool = False
 
 
+def is_state(token: Token) -> bool:
+    """Whether a word may stand after a bare number as the state of the counted, however it is tagged ("58 Killed")."""
+    return any(entry.frame == "state" for entry in lexicon().get(token.lower_, ()))
+
+
 def of(token: Token, frames: frozenset[Frame]) -> Harm | None:
     """The lexicon's entry for `token` in one of `frames`."""
     lines = lexicon()
@@ -75,7 +80,7 @@ def harm_of(counted: Token, first: int | None = None) -> Found | None:
     if headline:
         return headline
     for _ in range(6):
-        found = _beside(token) or _governed(token)
+        found = _told_by_its_verb(token) or _beside(token) or _governed(token)
         if found:
             return Found(found.token, found.entry, part or found.part)
         up = _climb(token)
@@ -105,8 +110,9 @@ def _in_a_headline(counted: Token, first: int | None) -> Found | None:
 def _climb(token: Token) -> tuple[Token, bool] | None:
     """From a conjunct to the first, from "people" in "a number of people" to the number."""
     head = token.head
+    beside = token.dep_ == "conj" or any(child.pos_ == "NUM" for child in head.children)
     if token.dep_ in {"conj", "appos"} and head.pos_ in _NOMINAL and head.i != token.i and not of(head, _ANY_VERB):
-        return head, True
+        return head, beside
     if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in _PARTITIVES:
         return head.head, False
     if token.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NUM":
@@ -137,7 +143,11 @@ def _beside(token: Token) -> Found | None:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and after.lower_ in {"others", "more", "people"} and token.i + 2 < len(doc):
         after = doc[token.i + 2]
-    if after is not None and after.pos_ != "NOUN" and not _has_object(after):
+    if (
+        after is not None
+        and (after.pos_ != "NOUN" or token.pos_ == "NUM")
+        and (not _has_object(after) or _told_before(after))
+    ):
         entry = of(after, _STATE)
         if entry and (entry.frame == "state" or after.tag_ in {"VBN", "VBD", "JJ"}):
             return Found(after, entry)
@@ -155,6 +165,28 @@ def _beside(token: Token) -> Found | None:
             if found:
                 return found
     return None
+
+
+def _told_by_its_verb(token: Token) -> Found | None:
+    """The verb of which the counted is plainly the object: "killed 220 people wounded in …" tells of killing."""
+    if token.dep_ not in {"dobj", "obj"} or token.head.i > token.i or not of(token.head, _VERB):
+        return None
+    if _told_before(token.head):
+        return None
+    return _as_object(token, token.head)
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether a headline's victims stand before the verb, and what looks like its object has a state of its own.
+
+    "Eight people killed 58 others injured": no comma tells the parser.
+    """
+    doc = verb.doc
+    before = doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or not (before.pos_ == "NUM" or any(child.pos_ == "NUM" for child in before.children)):
+        return False
+    objects = (child for child in verb.children if child.dep_ in {"dobj", "obj"} and child.i + 1 < len(doc))
+    return any(is_state(doc[child.i + 1]) for child in objects)
 
 
 def _governed(token: Token) -> Found | None:

@@ -16,6 +16,7 @@ _PERSONS = frozenset(
 )
 _BODIES = frozenset(("army", "militia", "group", "family", "crowd", "population", "community", "police", "newspaper"))
 _NOBODY = frozenset(("nobody", "none"))
+_TELLS_OF_NONE = frozenset(("be", "report", "cause", "suffer", "record", "confirm", "result", "leave"))
 _NOUNS_OF_NONE: dict[str, tuple[TollKind, ...]] = {
     "casualty": ("killed", "wounded"),
     "death": ("killed",),
@@ -73,7 +74,8 @@ def _no_noun(no: Token) -> Iterator[Nobody]:
     noun = no.head
     if noun.i - no.i > 4:
         return
-    for kind in _NOUNS_OF_NONE.get(noun.lemma_, ()):
+    told = noun.head.lemma_ in _TELLS_OF_NONE
+    for kind in _NOUNS_OF_NONE.get(noun.lemma_, ()) if told else ():
         yield Nobody((no.i, noun.i + 1), kind, noun)
     if noun.tag_ == "NNS" and noun.lemma_ not in _NOUNS_OF_NONE and _is_a_person_or_people(noun):
         found = harm_of(noun)

@@ -40,7 +40,7 @@ def among_the_harmed(held: Phrase, sentence: tuple[int, int]) -> Found | None:
     if held.hangs.dep_ not in {"nsubj", "attr"} or verb.lemma_ != "be":
         return None
     for at in range(sentence[0], sentence[1] - 2):
-        if doc[at].lower_ == "among" and doc[at + 1].lower_ == "the" and doc[at].head.i == verb.i:
+        if doc[at].lower_ == "among" and doc[at + 1].lower_ == "the" and doc[at].head.i in {verb.i, held.hangs.i}:
             entry = of(doc[at + 2], _KINDS)
             return Found(doc[at + 2], entry, part=True) if entry else None
     return None

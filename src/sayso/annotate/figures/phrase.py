@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from sayso.annotate.figures.harm import is_state
 from sayso.annotate.figures.lexicon import counted as lexicon
 from sayso.annotate.figures.numbers import Number
 
@@ -35,9 +36,9 @@ class Phrase:
 def phrase(doc: Doc, number: Number) -> Phrase | None:
     """The phrase of `number`; None for what counts nothing: ages, dates, times, money, shares."""
     core = doc[number.core]
-    if _an_age_or_time(doc, number):
-        return None
     after = doc[number.end] if number.end < len(doc) else None
+    if _an_age_or_time(doc, number) or (after is not None and after.like_num):
+        return None
     if after is not None and after.lower_ == "of" and number.end + 1 < len(doc):
         return _of(doc, number, after)
     before = doc[number.first - 1] if number.first else None
@@ -47,10 +48,13 @@ def phrase(doc: Doc, number: Number) -> Phrase | None:
         return Phrase(number, first, number.end, family, None)
     noun = _noun(doc, number)
     if noun is None:
-        if core.ent_type_ in _THINGS or not _bare(doc, number):
+        told = after is not None and is_state(after)
+        if not told and (core.ent_type_ in _THINGS or not _bare(doc, number)):
             return None
         last = number.end + (after is not None and after.lower_ in _MORE)
         return Phrase(number, number.first, last, core, None)
+    if noun.pos_ == "PROPN" and noun.ent_type_ in _THINGS:
+        return None
     return Phrase(number, number.first, noun.i + 1, noun, noun)
 
 
@@ -69,19 +73,19 @@ def _of(doc: Doc, number: Number, of: Token) -> Phrase:
 def _bare(doc: Doc, number: Number) -> bool:
     """Whether no noun follows: "12 were killed", "killing 12", "12 dead"."""
     after = doc[number.end] if number.end < len(doc) else None
-    return after is None or after.pos_ not in {"NOUN", "PROPN"} or after.tag_ == "VBN"
+    return after is None or after.pos_ not in {"NOUN", "PROPN"} or is_state(after)
 
 
 def _noun(doc: Doc, number: Number) -> Token | None:
     """The head of the noun phrase that follows the number, by the parse where it agrees, else by the tags."""
     core = doc[number.core]
     head = core.head
-    if core.dep_ in {"nummod", "amod", "det", "compound"} and head.pos_ in {"NOUN", "PROPN"}:
-        return head if 0 < head.i - core.i <= LONGEST else None
+    if core.dep_ in {"nummod", "amod", "det", "compound"} and head.pos_ in {"NOUN", "PROPN"} and head.i > core.i:
+        return head if head.i - core.i <= LONGEST and not is_state(head) else None
     noun: Token | None = None
     for at in range(number.end, min(number.end + LONGEST, len(doc))):
         token = doc[at]
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if token.pos_ in {"NOUN", "PROPN"} and not is_state(token):
             noun = token
         elif noun is not None or not _before_a_noun(token):
             break

@@ -1,5 +1,6 @@
 """An incident as a list shows it: the advisory before everything, the title folded where it may tell too much."""
 
+import re
 from dataclasses import dataclass
 
 from sayso.publish import wording
@@ -9,6 +10,9 @@ from sayso.publish.site.shelf import Shelf
 from sayso.publish.terminal import FOLDED_FROM
 from sayso.schema.incident import Incident
 from sayso.schema.vocabulary import STANDINGS, Standing
+
+_WORD = re.compile(r"\w+")
+_TIES = frozenset({"in", "on", "at", "of", "by", "for", "from", "near", "toward", "between", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,21 @@ class Card:
 
 def card(incident: Incident, shelf: Shelf) -> Card:
     """The card of an incident."""
+    kind, where, when = (
+        phrases.type_name(incident.type),
+        phrases.place_name(incident.place),
+        phrases.when(incident.time),
+    )
+    title = masked(incident.title, shelf.strong(incident)) if _adds(incident.title, f"{kind} {where} {when}") else ""
     warnings = warned(shelf.advisories(incident))
     severe = tuple(each.category for each in warnings if each.severity >= FOLDED_FROM)
     return Card(
         incident_id=incident.incident_id,
-        type=phrases.type_name(incident.type),
-        place=phrases.place_name(incident.place),
+        type=kind,
+        place=where,
         precision=phrases.precision(incident.place),
-        when=phrases.when(incident.time),
-        title=Words(masked(incident.title, shelf.strong(incident)), severe),
+        when=when,
+        title=Words(title, severe if title else ()),
         warned=warnings,
         standings=chips(incident.standings),
         tolls=tuple(wording.incident_toll(toll) for toll in incident.tolls),
@@ -64,6 +74,12 @@ def card(incident: Incident, shelf: Shelf) -> Card:
         unknowns=tuple(wording.unknown(field) for field in incident.unknowns),
         reviewed=incident.incident_id in shelf.reviewed,
     )
+
+
+def _adds(title: str, told: str) -> bool:
+    """Whether the title has a word that the heading and the date have not."""
+    said = frozenset(_WORD.findall(told.casefold()))
+    return any(word not in said and word not in _TIES for word in _WORD.findall(title.casefold()))
 
 
 def chips(standings: tuple[Standing, ...]) -> tuple[Chip, ...]:

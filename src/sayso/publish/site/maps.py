@@ -66,16 +66,18 @@ def drawn(region: Region, towns: Towns, letter: str = "") -> Drawing:
     symbols = tuple(_symbol(number, spot, at) for number, spot in enumerate(region.spots, start=1))
     inside = tuple(symbol for symbol in symbols if symbol.area or at.holds(symbol.x, symbol.y))
     km = _round_km(at.km / 4)
+    graticule = _graticule(at)
+    degrees = tuple(label for _, label in graticule)
     return Drawing(
         title=region.title,
         letter=letter,
         width=at.width,
         height=at.height,
         towns=_dots(shown),
-        lines="".join(path for path, _ in _graticule(at)),
-        degrees=tuple(label for _, label in _graticule(at)),
+        lines="".join(path for path, _ in graticule),
+        degrees=degrees,
         symbols=tuple(sorted(inside, key=lambda s: (not s.area, -s.radius, s.number))),
-        labels=_labels(inside, shown, at),
+        labels=_labels(inside, shown, at, degrees),
         scale_km=km,
         scale=round(km * at.scale, 1),
     )
@@ -106,10 +108,16 @@ def _symbol(number: int, spot: Spot, at: Frame) -> Symbol:
     return Symbol(number, round(x, 1), round(y, 1), round(radius, 1), spot.area, spot)
 
 
-def _labels(symbols: Sequence[Symbol], shown: Sequence[tuple[Town, float, float]], at: Frame) -> tuple[Label, ...]:
+def _labels(
+    symbols: Sequence[Symbol], shown: Sequence[tuple[Town, float, float]], at: Frame, degrees: Sequence[Label]
+) -> tuple[Label, ...]:
     """Names of the places, then of the largest towns, wherever one stands free of all before it."""
     taken = [(s.x - 9, s.y - 9, s.x + 9, s.y + 9) for s in symbols]
     taken.append((0, at.height - 26, at.width * 0.3, at.height))  # the scale
+    taken += [
+        (d.x - 32 if d.anchor == "end" else d.x, d.y - 10, d.x if d.anchor == "end" else d.x + 32, d.y + 2)
+        for d in degrees
+    ]
     labels: list[Label] = []
     wanted = [(s.spot.name, s.x, s.y, _off(s)) for s in symbols]
     named = {name for name, *_ in wanted}

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from sayso.link import titles
 from sayso.publish import wording
 from sayso.schema.event import Event, EventTime, Place
 from sayso.schema.incident import Incident
@@ -34,8 +35,8 @@ _BASIS = {"stated": "", "inherited": "carried over from earlier in the report", 
 
 
 def type_name(key: str) -> str:
-    """`remote.air_strike` → `Air strike`."""
-    return key.rpartition(".")[2].replace("_", " ").capitalize()
+    """`remote.air_strike` → `Air strike`, as the linker's titles call it."""
+    return titles.wording(key).label
 
 
 def event_name(event: Event) -> str:

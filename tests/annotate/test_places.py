@@ -192,8 +192,10 @@ def test_predicting_changes_nothing():
 
 WORDS = st.lists(
     st.sampled_from(
-        ("Kyiv", "in", "near", "the", "Gaza", "Strip", ",", ".", "Russian", "army", "Paris", "Texas", "U.S.", "said")
-        + ("’s", "-", "Deir", "ez-Zor", "30", "km", "south", "of", "KHERSON", "(", "Khalingrad")
+        [
+            *("Kyiv", "in", "near", "the", "Gaza", "Strip", ",", ".", "Russian", "army", "Paris", "Texas", "U.S."),
+            *("’s", "-", "Deir", "ez-Zor", "30", "km", "south", "of", "KHERSON", "(", "Khalingrad", "said"),
+        ]
     ),
     max_size=25,
 )

@@ -26,7 +26,8 @@ def normalised(name: str) -> str:
     low = _DROPPED.sub("", name.casefold())
     if low.isascii():
         return _SPACED.sub(" ", low).strip()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", low.translate(_LETTERS)) if not unicodedata.combining(c))
+    apart = unicodedata.normalize("NFKD", low.translate(_LETTERS))
+    bare = "".join(c for c in apart if not unicodedata.combining(c)).casefold().translate(_LETTERS)
     return _SPACED.sub(" ", _DROPPED.sub("", bare)).strip()
 
 

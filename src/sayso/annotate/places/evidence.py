@@ -1,7 +1,7 @@
 """How likely a stretch of text is to name a place at all: the log-odds that its surroundings give.
 
 A logistic model with named features. Weights were fitted on the even documents of LGL (294 of 588) and rounded.
-LGL is local news: titles, verbs of happening and demonyms, rare or unevenly marked there, were set by hand.
+LGL is local news: titles, verbs of happening, variants and demonyms, rare or unevenly marked there, were set by hand.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,6 +21,7 @@ WEIGHTS: Mapping[str, float] = {
     "after.person_noun": 0.8,
     "after.place_noun": 0.8,
     "alternate": -1.7,
+    "variant": -0.8,
     "before.directional": 0.2,
     "before.locative": 1.1,
     "before.loose": 0.6,
@@ -95,6 +96,10 @@ def _features(doc: Doc, name: Toponym, around: Surroundings, contained: bool) ->
         yield _fame(name.places)
         if name.places and all(place.rank == 2 for place in name.places):
             yield "alternate"
+        elif name.places and all(
+            place.rank and place.kind == "settlement" and place.population < _KNOWN for place in name.places
+        ):
+            yield "variant"
     single = last - first == 1
     yield "single" if single else "several"
     if single and name.text in words("no_place"):
@@ -132,6 +137,8 @@ def _neighbours(doc: Doc, first: int, last: int) -> Iterable[str]:
         yield "before.start"
     elif before.lower_ in words("locative"):
         yield "before.locative"
+    elif before.pos_ == "ADP" and before.head.lemma_.lower() in words("happening_verb"):
+        yield "before.happening"
     elif before.lower_ in words("loose"):
         yield "before.loose"
     elif before.text in words("title") or _abbreviated_title(doc, first):
@@ -163,7 +170,7 @@ def _neighbours(doc: Doc, first: int, last: int) -> Iterable[str]:
 
 def _abbreviated_title(doc: Doc, first: int) -> bool:
     """Whether a title whose point is a token of its own stands before."""
-    return first > 1 and doc[first - 1].text == "." and doc[first - 2].text in words("title")
+    return first > 1 and doc[first - 1].text == "." and f"{doc[first - 2].text}." in words("title")
 
 
 def _fame(places: tuple[GazetteerPlace, ...]) -> str:

@@ -21,6 +21,7 @@ _LETTERS_PER_EDIT = 4
 """A name of eight letters may be two letters off, one of five a single letter."""
 _LETTERS_PER_EDIT_WITHIN_REPORT = 3
 _LEAST_LIKENESS = 0.85
+_LEAST_LIKENESS_IN_COUNTRY, _LEAST_LIKENESS_IF_REPEATED = 0.9, 0.95
 _LEAST_POPULATION = 15_000
 _COUNTRIES = 2
 _SURE = 0.6
@@ -46,8 +47,11 @@ def mended(
     }
     countries = _countries(names, readings)
     result = {name.span: (name, found) for name, found in zip(names, readings, strict=True)}
+    spelt = Counter(slot.key for slot in slots)
     for slot in slots:
-        fixed = _from_report(slot, known) or _from_countries(slot, countries, names, home, gazetteer)
+        fixed = _from_report(slot, known) or _from_countries(
+            slot, countries, names, home, gazetteer, repeated=spelt[slot.key] > 1
+        )
         if fixed:
             result[slot.span] = fixed
     ordered = [result[span] for span in sorted(result)]
@@ -104,13 +108,18 @@ def _from_countries(
     names: tuple[Toponym, ...],
     home: str | None,
     gazetteer: Gazetteer,
+    *,
+    repeated: bool,
 ) -> tuple[Toponym, Readings] | None:
     allowed = min(_allowed(slot.key, _LETTERS_PER_EDIT), 2)
+    # A spelling that the report repeats is no slip: only another way to write the same name may replace it.
+    least = _LEAST_LIKENESS_IF_REPEATED if repeated else _LEAST_LIKENESS_IN_COUNTRY
     near = [
-        (distance, -JaroWinkler.similarity(slot.key, key), key)
+        (distance, -likeness, key)
         for country in countries
         for key in gazetteer.names_of(country, slot.key[0])
         if (distance := DamerauLevenshtein.distance(slot.key, key, score_cutoff=allowed)) <= allowed
+        and (likeness := JaroWinkler.similarity(slot.key, key)) >= least
     ]
     for _, _, key in sorted(near):
         places = tuple(

@@ -91,14 +91,16 @@ def _model_only(doc: Doc, gazetteer: Gazetteer, around: Surroundings) -> tuple[T
         ):
             continue
         first, last = _core(ent)
-        if last > first and doc[first].text[0].isupper() and not _is_body(doc, first, last):
+        if last > first and doc[first].text[0].isupper() and not _is_body(doc, first, last, around):
             name = toponym(doc, first, last, "model", ())
             found.append(replace(name, places=gazetteer.candidates(name.text), evidence=_SURE))
     return tuple(found)
 
 
-def _is_body(doc: Doc, first: int, last: int) -> bool:
-    """Whether the model took a body, a building's part or a bare direction for a place."""
+def _is_body(doc: Doc, first: int, last: int, around: Surroundings) -> bool:
+    """Whether the model took a common word, a body, a building's part or a bare direction for a place."""
+    if last - first == 1 and (doc[first].pos_ != "PROPN" or doc[first].lower_ in around.lower):
+        return True
     return doc[last - 1].text in words("never") or (doc[first].text in words("never") and last - first == 1)
 
 

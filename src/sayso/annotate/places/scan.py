@@ -11,6 +11,8 @@ from sayso.annotate.places.toponym import Origin, Toponym
 from sayso.schema.span import Span
 
 _JOINTS = frozenset("-‐‑–'’")
+_LONGEST_ACRONYM = 5
+_AFTER_DATELINE = frozenset(("(", ",", "-", "–", "—", "--"))
 _TOKENS_A_WORD = 2  # a hyphenated name has a token for each hyphen
 
 
@@ -72,9 +74,23 @@ def _longest(doc: Doc, at: int, last: int, gazetteer: Gazetteer) -> Toponym | No
         if end < last and doc[end].text in _JOINTS and not doc[end - 1].whitespace_ and _capital_after(doc, end, last):
             continue
         places = gazetteer.candidates(text)
+        if places and _is_acronym(doc, at, end, text):
+            # "UN" is no village of that name; "US" is listed in capitals.
+            places = tuple(place for place in places if place.matched.isupper())
         if places and not _is_plain(text, places):
             return toponym(doc, at, end, "gazetteer", places)
     return None
+
+
+def _is_acronym(doc: Doc, at: int, end: int, text: str) -> bool:
+    """Whether a short word in capitals stands among words that are not, and is no dateline."""
+    if end - at > 1 or not text.isupper() or sum(c.isalpha() for c in text) > _LONGEST_ACRONYM:
+        return False
+    after = doc[end] if end < len(doc) else None
+    if doc[at].is_sent_start and after is not None and after.text in _AFTER_DATELINE:
+        return False
+    before = doc[at - 1] if at else None
+    return not any(word is not None and word.is_alpha and word.is_upper and len(word) > 1 for word in (before, after))
 
 
 def _capital_after(doc: Doc, end: int, last: int) -> bool:

@@ -272,3 +272,21 @@ def test_every_span_is_exact_words_in_order(annotator, parts):
         for link in found.chain:
             assert link.source.span is None or link.source.span.of(own.text) == link.source.text
             assert link.cue is None or link.cue.span.of(own.text) == link.cue.text
+
+
+def test_lives_that_a_blast_claims_are_no_claim(told):
+    assert told("The blast claimed twelve lives.") == []
+
+
+def test_responsibility_that_is_claimed_is_one(told):
+    found = told("The group claimed responsibility for the blast.")
+    assert found == [("The group", "claimed", ("responsibility for the blast",), "indirect")]
+
+
+def test_an_offer_rejected_is_no_denial(told):
+    assert told("The rebels rejected the offer of a truce.") == []
+
+
+def test_said_once_more_after_and_has_the_same_speaker(told):
+    found = told("The mayor said the bridge had been mined and warned that the ferry was full.")
+    assert ("The mayor", "warned", ("that the ferry was full",), "indirect") in found

@@ -13,6 +13,7 @@ from sayso.annotate.layers import report_of
 
 _HEADINGS = frozenset(("headline", "subheading", "standfirst"))
 _LONGEST_LABEL = 6
+_SHORTEST_CLAUSE = 4  # words
 _ADDRESS = frozenset(("to", "on", "at", "in", "of", "for", "with", "after", "before", "from", "about"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _LABEL = re.compile(r"[A-Z][^:\n]{0,60}:\s")
@@ -56,7 +57,7 @@ def _leading(scene: Scene, start: int, end: int) -> Draft | None:
     label = _label(doc, start, end)
     if label is None:
         return None
-    if doc[label.words.head].ent_type_ != "PERSON" and not _says_something(doc, label.rest, end):
+    if not _says_something(doc, label.rest, end):
         return None
     quoted = scene.quote_at[label.rest] is not None or (
         label.rest + 1 < end and scene.quote_at[label.rest + 1] is not None
@@ -97,7 +98,10 @@ def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
 
 
 def _says_something(doc: Doc, first: int, last: int) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} or token.is_quote for token in doc[first:last])
+    """Whether words are a clause or quoted; in a headline's capitals the tagger sees no verbs: length must do."""
+    if any(token.pos_ in {"VERB", "AUX"} or token.is_quote for token in doc[first:last]):
+        return True
+    return sum(token.is_alpha for token in doc[first:last]) >= _SHORTEST_CLAUSE
 
 
 def _is_mouth(doc: Doc, words: Words, quoted: bool) -> bool:
@@ -113,7 +117,7 @@ def _is_mouth(doc: Doc, words: Words, quoted: bool) -> bool:
 
 def _person_elsewhere(doc: Doc, name: Token) -> bool:
     return name.is_title and any(
-        ent.label_ == "PERSON" and ent[-1].lower_ == name.lower_ for ent in doc.ents if ent.start > name.i
+        ent.label_ == "PERSON" and ent[-1].lower_ == name.lower_ for ent in doc.ents if ent[-1].i != name.i
     )
 
 

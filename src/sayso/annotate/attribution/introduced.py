@@ -4,14 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.annotate.attribution.clause import phrase, subjects_of, verb_group
-from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.clause import phrase, subject, subjects_of, verb_group
+from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import verb_cue
 from sayso.annotate.attribution.quoted import before_mark, past_mark
 from sayso.annotate.attribution.scene import Quoted, Scene
+from sayso.annotate.attribution.sources import kind_of_words
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NEAR = 3  # tokens between the closing mark and the clause of the verb
+_LABEL = 6  # words of a name before a colon
+_NAMING = frozenset(("PROPN", "NOUN", "DET", "ADJ", "CCONJ"))
+_BREAKS = frozenset(("-", "–", "—", ".", "!", "?"))
+_NOBODY = frozenset(("what", "that", "which", "it", "this", "these", "there", "who"))
 _SHORT = 4  # words; fewer in quotes are no statement that an unknown verb could bring on
 
 
@@ -22,6 +27,10 @@ def introduced(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for quoted in scene.quoted:
         if quoted.index in taken or quoted.last - quoted.first < _SHORT:
             continue
+        named = _label_before(scene, quoted)
+        if named is not None:
+            yield named
+            continue
         verb = _verb_after(scene, quoted) or _verb_before(scene, quoted)
         if verb is not None and verb.i not in cues and (found := _draft(scene, quoted, verb)):
             yield found
@@ -29,7 +38,7 @@ def introduced(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _draft(scene: Scene, quoted: Quoted, verb: Token) -> Draft | None:
     cue = verb_group(verb)
-    source = phrase(scene.doc, subjects_of(verb)[0], cue)
+    source = phrase(scene.doc, head, cue) if (head := subject(verb)) is not None else None
     if source is None:
         return None
     words = frozenset(i for first, last in quoted.pieces for i in range(first, last))
@@ -41,7 +50,8 @@ def _speaks(scene: Scene, quoted: Quoted, token: Token) -> bool:
     return (
         token.tag_ in _FINITE
         and (token.pos_ == "VERB" or verb_cue(token) is not None)
-        and bool(subjects_of(token))
+        and (head := subject(token)) is not None
+        and head.lower_ not in _NOBODY
         and scene.quote_at[token.i] == quoted.around
     )
 
@@ -55,10 +65,35 @@ def _verb_after(scene: Scene, quoted: Quoted) -> Token | None:
         if token.is_sent_start and token.i > close:
             return None
         if _speaks(scene, quoted, token):
-            start = min(token.i, *(subject.left_edge.i for subject in subjects_of(token)))
+            start = min((token.i, *(own.left_edge.i for own in subjects_of(token))))
             here = scene.block_at[token.i] == scene.block_at[quoted.last - 1]
             return token if here and close <= start <= close + _NEAR else None
     return None
+
+
+def _label_before(scene: Scene, quoted: Quoted) -> Draft | None:
+    """A name and a colon inside a paragraph: "… – Anna Kovac: '…'", "More from the report: '…'"."""
+    doc, colon = scene.doc, before_mark(scene.doc, quoted.first)
+    if colon < 1 or doc[colon].text != ":" or scene.block_at[colon] != scene.block_at[quoted.first]:
+        return None
+    first = colon
+    while first > 0 and colon - first <= _LABEL and not doc[first].is_sent_start and doc[first - 1].pos_ in _NAMING:
+        first -= 1
+    while first < colon and doc[first].pos_ == "DET" and first + 1 == colon:
+        first += 1
+    clause = any(token.pos_ in {"VERB", "AUX"} for token in doc[doc[colon].sent.start : colon] if token.i >= first)
+    before = doc[first - 1] if first > 0 and not doc[first].is_sent_start else None
+    dashed = before is not None and before.text in _BREAKS and bool(before.whitespace_)
+    opens = before is None or dashed or before.lower_ == "from"
+    source = Words(first, colon, colon - 1)
+    if first == colon or clause or not opens or not _can_speak(doc[colon - 1], source):
+        return None
+    words = frozenset(i for start, end in quoted.pieces for i in range(start, end))
+    return Draft("colon.label", Words(colon, colon + 1, colon), "punctuation", source, words, None, (quoted.index,))
+
+
+def _can_speak(head: Token, source: Words) -> bool:
+    return head.pos_ == "PROPN" or kind_of_words(head.doc, source) is not None
 
 
 def _verb_before(scene: Scene, quoted: Quoted) -> Token | None:
@@ -68,7 +103,15 @@ def _verb_before(scene: Scene, quoted: Quoted) -> Token | None:
         lead -= 1
     if lead < 1 or doc[lead].text != ":":
         return None
-    for token in reversed(doc[doc[lead].sent.start : lead]):
-        if _speaks(scene, quoted, token):
-            return token
+    main = {token.i for token in doc[doc[lead].sent.start : lead] if _is_main(token)}
+    for index in sorted(main, reverse=True):
+        if _speaks(scene, quoted, doc[index]):
+            return doc[index]
     return None
+
+
+def _is_main(token: Token) -> bool:
+    """Whether a verb is its sentence's own, and not that of a clause inside it."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token.dep_ == "ROOT"

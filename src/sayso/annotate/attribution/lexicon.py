@@ -21,9 +21,10 @@ class VerbCue(BaseModel):
     frames: frozenset[VerbFrame]
     preps: frozenset[str] = frozenset()
     passive: bool = False
+    objects: frozenset[str] = frozenset()
     speech: bool = False
     denial: bool = False
-    lifts: bool = False
+    lifts: Literal["no", "joined", "both"] = "no"
     subject: Literal["any", "evidence"] = "any"
     example: str
 

@@ -62,7 +62,7 @@ def _that(token: Token, clause: Token) -> bool:
 def _source(doc: Doc, token: Token, content: frozenset[int]) -> Words | None:
     """Whose noun it is: the possessor, who it comes from, or the subject of "made the claim"."""
     for child in token.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and child.ent_type_ not in {"DATE", "TIME"}:
             return _without_mark(doc, phrase(doc, child, Words(token.i, token.i + 1, token.i)))
         if child.dep_ == "prep" and child.lower_ in {"by", "from"} and child.i not in content:
             for inner in child.children:

@@ -23,8 +23,8 @@ from sayso.annotate.attribution.sources import is_evidence
 
 _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
+_PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 _CLAUSES = frozenset(("ccomp",))
-_WH = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who", "that"))
 
 
 def verb_draft(doc: Doc, token: Token) -> Draft | None:
@@ -39,9 +39,9 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     rule, root, content = found if found else ("quote", None, frozenset[int]())
     cue = verb_group(token, entry.preps if rule == "prep" else frozenset())
-    above = speaker_above(token, _is_speech) if entry.lifts and token.tag_ == "VBG" else None
+    above = _above(token, entry)
     head = subject(above or token)
-    if head is None and entry.speech:
+    if head is None and entry.speech and token.tag_ in _PRESENT_OR_PAST:
         head = beside(doc, cue)
     if head is not None and head.lower_ in _POINTING and head.tag_ == "DT":
         return None
@@ -70,6 +70,16 @@ def _asked(token: Token, entry: VerbCue) -> bool:
     return (
         "tell" in entry.frames and token.tag_ == "VBN" and token.dep_ in {"advcl", "acl"} and subjects_of(token) == []
     )
+
+
+def _above(token: Token, entry: VerbCue) -> Token | None:
+    """The verb of speech that a cue goes on with, in the grammar of one more clause of what was said."""
+    if token.tag_ == "VBG":
+        return speaker_above(token, _is_speech) if entry.lifts == "both" else None
+    if token.dep_ != "conj" or entry.lifts == "no" or subjects_of(token):
+        return None
+    above = speaker_above(token, _is_speech)
+    return above if above is not None and above.tag_ == token.tag_ and token.head is not above else None
 
 
 def _is_speech(token: Token) -> bool:
@@ -126,7 +136,7 @@ def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         for comp in small:
             if comp.tag_ == "VBG" or any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in comp.children):
                 return "gerund", comp.i, subtree(comp)
-    if "np" in frames and objects:
+    if "np" in frames and objects and (not entry.objects or objects[0].lemma_.lower() in entry.objects):
         tails = [c for c in token.children if c.dep_ == "prep" and c.i == objects[0].right_edge.i + 1]
         return "object", objects[0].i, subtree(objects[0]).union(*map(subtree, tails[:1]))
     return None
@@ -135,14 +145,20 @@ def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
 def _clause(token: Token) -> Token | None:
     """The verb's finite complement; the nearest where the parse gives several."""
     found = [child for child in complements(token, _CLAUSES) if not has_to(child) or _finite(child)]
+    # A verb taken for a noun ("whether the loss matters") still opens with its conjunction.
+    found += [child for child in complements(token, frozenset(("dobj",))) if _asks(child)]
     if not found:
         return None
     return min(found, key=lambda child: (not _finite(child), abs(child.i - token.i)))
 
 
+def _asks(head: Token) -> bool:
+    return head.left_edge.lower_ == "whether"
+
+
 def _finite(verb: Token) -> bool:
     """Whether a clause has a finite verb, or (where the verb is a subjunctive or mistagged) "that" and a subject."""
-    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or _asks(verb):
         return True
     if any(child.dep_ == "mark" for child in verb.children) and subjects_of(verb):
         return True

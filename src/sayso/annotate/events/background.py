@@ -25,7 +25,7 @@ def in_background(reading: Reading, draft: Draft) -> bool:
     words = {(line.at, word) for line in cues for word in line.words}
     token = reading.doc[draft.head]
     if token.pos_ == "VERB":
-        return any(child.dep_ in {"mark", "prep"} and child.lower_ == "since" for child in token.children)
+        return any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
     if any(("modifier", child.lower_) in words for child in token.lefts if child.dep_ == "amod"):
         return True
     return _under(token, words)

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.annotate.codebook import Codebook, Trigger
+from sayso.annotate.codebook.inflection import inflected
 from sayso.annotate.events.reading import Reading, Stretch
 
 _AFTER_HEAD = frozenset(("of", "to", "for", "on", "in"))
@@ -42,14 +43,15 @@ Index = Mapping[str, tuple[Line, ...]]
 
 @cache
 def index(book: Codebook) -> Index:
-    """Head word → the lines that it can open."""
+    """Head word → the lines that it can open; by its inflections too, as the tagger may miss a lemma."""
     found: dict[str, list[Line]] = {}
     for kind in book.types:
         for trigger in kind.triggers:
             for phrase in trigger.words:
                 words = tuple(phrase.split())
                 head = _head(words, trigger)
-                found.setdefault(words[head], []).append(Line(kind.key, trigger, words, head))
+                for form in inflected(words[head], trigger.pos):
+                    found.setdefault(form, []).append(Line(kind.key, trigger, words, head))
     return {word: tuple(lines) for word, lines in found.items()}
 
 
@@ -62,10 +64,8 @@ def _head(words: tuple[str, ...], trigger: Trigger) -> int:
 def candidates(reading: Reading, sentence: Stretch, lines: Index) -> Iterator[Candidate]:
     """Every line that matches in the sentence, in text order; several may share a head."""
     for at in range(sentence.first, sentence.last):
-        found = lines.get(reading.lemmas[at])
         token = reading.doc[at]
-        if found is None or token.lower_ != reading.lemmas[at]:
-            found = (found or ()) + lines.get(token.lower_, ())
+        found = lines.get(reading.lemmas[at]) or lines.get(token.lower_) or ()
         for line in found:
             if _fits(token, line.trigger.pos):
                 tokens = _tokens(reading, sentence, at, line)
@@ -77,7 +77,7 @@ def _fits(token: Token, part: str) -> bool:
     if token.ent_type_ in _NEVER:
         return False
     if part == "verb":
-        return token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.tag_ == "VBN")
+        return token.pos_ == "VERB" and token.dep_ != "amod"
     if part == "adjective":
         return token.pos_ in {"ADJ", "NOUN", "VERB"}
     if token.pos_ in {"NOUN", "PROPN"}:

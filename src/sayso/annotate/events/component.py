@@ -23,6 +23,9 @@ from sayso.annotate.events.where import placed, pointed_back
 from sayso.annotate.layers import EVENTS
 from sayso.schema.annotations import Assessment, EventMention, TieMention
 
+_VAGUE = 0.65
+"""The score of the codebook's vaguest triggers: "violence", "attack", "explosion"."""
+_HAPPENS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _METHOD = "rule:events@1"
 
 
@@ -43,7 +46,7 @@ class EventFinder:
         reading = read(doc, self._book)
         drafts = joined(reading, counted(reading, self._told(reading)))
         drafts = [tied(reading, draft) for draft in drafts if not draft.background or kept(reading, draft)]
-        return tuple(_mention(reading, draft) for draft in merged(reading, drafts))
+        return tuple(_mention(reading, draft) for draft in merged(reading, drafts) if _says_something(reading, draft))
 
     def _told(self, reading: Reading) -> list[Draft]:
         told: list[Draft] = []
@@ -59,6 +62,12 @@ class EventFinder:
     def _read(reading: Reading, draft: Draft) -> Draft:
         draft = timed(reading, placed(reading, replace(draft, stage=stage_of(reading, draft))))
         return replace(pointed_back(reading, draft), background=in_background(reading, draft))
+
+
+def _says_something(reading: Reading, draft: Draft) -> bool:
+    """Whether a vague word ("violence", "attacks") is told to have happened, or with anyone, a place, time or figure."""
+    told = draft.participants or draft.figures or draft.again or draft.place is not None or draft.time is not None
+    return bool(told) or draft.score > _VAGUE or reading.doc[draft.head].dep_ in _HAPPENS
 
 
 def _with_own_time(reading: Reading, draft: Draft) -> Draft:

@@ -34,7 +34,7 @@ def spread(reading: Reading, draft: Draft) -> Iterator[Draft]:
     if draft.place is None or draft.inherited_place or not draft.deed:
         return
     head = _head(reading, draft.place)
-    if head is None:
+    if head is None or reading.places[draft.place].place.relation == "between":
         return
     for other in _listed(head):
         index = reading.place_at.get(other.i)

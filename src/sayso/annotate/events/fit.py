@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.annotate.events.candidates import Candidate
-from sayso.annotate.events.entries import light_verbs
+from sayso.annotate.events.entries import frames, light_verbs
 from sayso.annotate.events.reading import Reading
-from sayso.annotate.events.syntax import Slots, noun_slots, prepositions, verb_slots
+from sayso.annotate.events.syntax import Slots, adjective_slots, noun_slots, prepositions, verb_slots
 
 _OF_SUBJECT = frozenset(("by", "agent", "poss", "amod", "compound", "between"))
 _OF_OBJECT = frozenset(("of", "on", "upon", "against", "at", "into", "to", "in", "with", "from"))
+_PARTICLES = frozenset(("on", "at", "into", "upon", "for", "to"))
 _UNDER = frozenset(("under", "in", "to", "from"))
 
 
@@ -22,11 +23,16 @@ def slots_of(reading: Reading, candidate: Candidate) -> Slots:
         inner = [reading.doc[at] for at in candidate.tokens if at != candidate.head]
         own = frozenset(candidate.tokens)
         links = [*slots.links, *(link for word in inner for link in prepositions(word))]
+        objects = tuple(token for token in slots.object if token.i not in own)
+        # "A colonel defected" read as "a defected colonel": what has no object acts itself.
+        acts = not slots.subject and frames()[candidate.line.trigger.frame].object is None
         return Slots(
-            slots.subject,
-            tuple(token for token in slots.object if token.i not in own),
-            tuple(link for link in links if link[1].i not in own),
+            objects if acts else slots.subject,
+            () if acts else objects,
+            tuple(dict.fromkeys(link for link in links if link[1].i not in own)),
         )
+    if candidate.line.trigger.pos == "adjective":
+        return adjective_slots(head)
     slots = noun_slots(head)
     own = frozenset(candidate.tokens)
     kept = tuple(link for link in slots.links if link[1].i not in own)
@@ -72,7 +78,8 @@ def fits(reading: Reading, candidate: Candidate, slots: Slots) -> bool:
         return False
     if line.subject and not _any(reading, _subjects(slots), line.subject):
         return False
-    objects = list(_objects(slots, line.pos))
+    wide = line.pos != "verb" or candidate.line.words[-1] in _PARTICLES
+    objects = list(_objects(slots, wide or not slots.object))
     if line.object and not _any(reading, objects, line.object):
         return False
     if line.not_object and _any(reading, objects, line.not_object):
@@ -85,9 +92,9 @@ def _subjects(slots: Slots) -> Iterator[Token]:
     yield from (noun for word, noun in slots.links if word in _OF_SUBJECT)
 
 
-def _objects(slots: Slots, part: str) -> Iterator[Token]:
+def _objects(slots: Slots, wide: bool) -> Iterator[Token]:
     yield from slots.object
-    if part != "verb" or not slots.object:
+    if wide:
         yield from (noun for word, noun in slots.links if word in _OF_OBJECT)
 
 

@@ -12,6 +12,8 @@ from sayso.schema.span import Span
 _CAUSES = frozenset(("in", "by", "during", "from", "of", "after", "following", "amid", "under", "with", "as"))
 _CLAUSES = frozenset(("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp", "prep", "pobj", "nsubj", "nsubjpass"))
 _FAR = 6
+_VIOLENT = frozenset(("battle", "remote", "civilian", "unrest"))
+_NOT_HURTING = frozenset(("people.displacement", "civilian.abduction", "civilian.deportation", "damage.looting"))
 _HURTS = frozenset(("people.casualties", "damage.destruction"))
 _SENTENCES_LATER = 2
 
@@ -46,10 +48,12 @@ def absorbed(reading: Reading, deed: Draft, other: Draft) -> Draft:
         if (each.role, _who(each)) not in roles and (each.role == "victim" or _who(each) not in people):
             more.append(each)
             roles.add((each.role, _who(each)))
+    hurt = {_who(each) for each in more if each.role == "victim"}
+    held = tuple(each for each in deed.participants if each.role != "target" or _who(each) not in hurt)
     again = (trigger_span(reading, other), *other.again)
     return replace(
         deed,
-        participants=(*deed.participants, *more),
+        participants=(*held, *more),
         place=deed.place if deed.place is not None else other.place,
         inherited_place=deed.inherited_place if deed.place is not None else other.inherited_place,
         time=deed.time if deed.time is not None else other.time,
@@ -84,18 +88,38 @@ def _same_sentence(reading: Reading, drafts: Sequence[Draft], number: int, gone:
         key = (int(deed.harm), abs(deed.head - draft.head))
         if best is None or key < (best[0], abs(drafts[best[1]].head - draft.head)):
             best = (key[0], other)
-    return best[1] if best else None
+    return best[1] if best else _only_deed(drafts, number, gone)
+
+
+def _only_deed(drafts: Sequence[Draft], number: int, gone: set[int]) -> int | None:
+    """The one violent deed of the harm's sentence, where nobody else is said to have done the harm."""
+    draft = drafts[number]
+    deeds = [
+        other
+        for other, deed in enumerate(drafts)
+        if deed.sentence == draft.sentence and deed.family in _VIOLENT and not deed.harm and other not in gone
+    ]
+    if len(deeds) != 1 or draft.played("actor", "weapon") or draft.type != "people.casualties":
+        return None
+    return deeds[0] if drafts[deeds[0]].stage in {"accomplished", "ongoing"} else None
 
 
 def _explains(deed: Draft, draft: Draft) -> bool:
     """Whether the deed is of a kind that does such harm, and in the same stage."""
-    if deed.family not in DEEDS | {"force"} or deed.type in {"people.displacement", "unrest.strike", "people.aid"}:
+    if deed.family not in DEEDS | {"force"} or deed.type in {"unrest.strike", "people.aid"}:
+        return False
+    if deed.type in _NOT_HURTING or (draft.type == "damage.destruction" and not _explosive(deed, draft)):
         return False
     if deed.family == "force" and deed.type != "force.offensive":
         return False
     if deed.harm and (deed.type != draft.type or deed.head > draft.head) and deed.type in _HURTS:
         return draft.type in _HURTS and deed.type == draft.type and deed.head < draft.head
     return deed.stage == draft.stage or draft.stage in {"accomplished", "ongoing"} or deed.stage == "ongoing"
+
+
+def _explosive(deed: Draft, draft: Draft) -> bool:
+    """Whether the deed wrecks things by itself; arson and looting are deeds of their own beside an attack."""
+    return deed.family in {"remote", "other"} or not draft.played("actor") or deed.type == draft.type
 
 
 def _linked(reading: Reading, draft: Draft, deed: Draft) -> bool:

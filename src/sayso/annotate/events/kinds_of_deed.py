@@ -51,7 +51,7 @@ def _by_weapon(reading: Reading, book: Codebook, candidate: Candidate, held: tup
     types = dealt(book)
     found: set[str] = set()
     for each in held:
-        if each.role == "weapon":
+        if each.role == "weapon" or (each.role == "actor" and _flies(each)):
             words = each.text.casefold().split()
             token = _last_token(reading, each)
             found |= reading.traits(reading.doc[token]) if token is not None else frozenset()
@@ -64,6 +64,11 @@ def _by_weapon(reading: Reading, book: Codebook, candidate: Candidate, held: tup
         if f"@{name}" in found:
             return types[f"@{name}"]
     return None
+
+
+def _flies(each: Participant) -> bool:
+    """Whether an actor's own name says that it came by air."""
+    return "air force" in each.text.casefold() or "warplanes" in each.text.casefold()
 
 
 def _last_token(reading: Reading, each: Participant) -> int | None:

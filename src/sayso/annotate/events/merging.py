@@ -13,6 +13,7 @@ _VAGUE_NOUNS = frozenset(
     """attack assault strike blast explosion raid incident bombing shelling clash fighting violence massacre killing
     abduction kidnapping protest riot offensive ambush shooting operation arrest mutiny refusal exchange""".split()  # noqa: SIM905
 )
+_ARMED = frozenset(("unknown_gunmen", "armed_group", "mercenary", "military", "group", "person"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "their", "its", "his"))
 _HEADS = frozenset(("headline", "standfirst", "subheading", "caption"))
 _SAME_STAGE = frozenset((frozenset(("accomplished", "ongoing")),))
@@ -33,10 +34,13 @@ def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _first_told(reading: Reading, kept: list[Draft], draft: Draft) -> int | None:
-    """The latest draft before that tells of the same happening."""
+    """The latest draft before that tells of the same happening; "the attack" is none but the last attack told of."""
+    points = _points(reading, draft)
     for number in range(len(kept) - 1, -1, -1):
         if _same(reading, kept[number], draft):
             return number
+        if points and _types_agree(kept[number], draft) and kept[number].sentence < draft.sentence:
+            return None
     return None
 
 
@@ -116,6 +120,8 @@ def _vague_people(first: Draft, second: Draft, role: str) -> bool:
     """Whether one side is described where the other is named ("gunmen", "fighters of the M23")."""
     one = {each.kind for each in first.played(role)}
     two = {each.kind for each in second.played(role)}
+    if one | two <= _ARMED and "unknown_gunmen" in one | two:
+        return True
     named = [any(each.name for each in draft.played(role)) for draft in (first, second)]
     return bool(one & two) and not all(named)
 

@@ -27,6 +27,7 @@ _ORDER: tuple[tuple[str, ParticipantKind], ...] = (
     ("military", "military"), ("civilians", "civilians"), ("government", "government"), ("building", "building"),
     ("infrastructure", "infrastructure"), ("organisation", "organisation"), ("media", "media"),
 )  # fmt: skip
+_ABOUT = frozenset(("least", "about", "some", "around", "nearly", "almost", "over"))
 _PEOPLE = frozenset(("he", "she", "him", "her", "who", "i", "someone", "nobody"))
 _GROUPS = frozenset(("they", "them", "we", "us", "those", "others"))
 _THINGS = frozenset(("it", "this", "that", "which"))
@@ -106,7 +107,11 @@ def _can(role: Role, kind: ParticipantKind, entity: Entity | None) -> bool:
 def _words(reading: Reading, token: Token, entity: Entity | None) -> Span:
     """The words of the phrase that `token` heads: what stands before it, and its "of"."""
     if entity and not entity.pronoun and reading.entity_at.get(token.i) is entity:
-        return entity.span
+        first = token.i
+        while first > 0 and reading.doc[first - 1].idx >= entity.span.start:
+            first -= 1
+        widened = reading.span(_with_bound(reading, first), token.i + 1)
+        return Span(widened.start, max(widened.end, entity.span.end))
     first = token.i
     for child in sorted(token.lefts, key=lambda child: -child.i):
         if child.dep_ not in _BEFORE or child.right_edge.i + 1 != first:
@@ -114,12 +119,21 @@ def _words(reading: Reading, token: Token, entity: Entity | None) -> Span:
         first = child.left_edge.i
     while first < token.i and reading.doc[first].lower_ in _DETERMINERS:
         first += 1
+    first = _with_bound(reading, first)
     last = token.i + 1
     for child in token.rights:
         if child.lower_ == "of" and child.i == last:
             nouns = [inner for inner in child.children if inner.dep_ == "pobj"]
             last = nouns[0].i + 1 if nouns else last
     return reading.span(first, last)
+
+
+def _with_bound(reading: Reading, first: int) -> int:
+    """The first token of a phrase with the bound before its number: "at least 12 people"."""
+    doc = reading.doc
+    while first > 0 and doc[first].pos_ == "NUM" and doc[first - 1].lower_ in _ABOUT:
+        first -= 1
+    return first - 1 if first and doc[first].lower_ == "least" and doc[first - 1].lower_ == "at" else first
 
 
 def _affiliation(reading: Reading, token: Token, entity: Entity | None) -> Affiliation | None:

@@ -17,11 +17,12 @@ from sayso.schema.vocabulary import BlockKind
 T = TypeVar("T")
 _LONGEST_CLASS_WORD = 3
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
-_ONLY_NOUNS = frozenset(("@sport_or_trade",))
+_ONLY_NOUNS = frozenset(("@sport_or_trade", "@beyond_doubt"))
 PARTITIVES = frozenset(
     """member group number unit hundred thousand dozen score part team pair majority handful column some many several
     two three four five six seven eight nine ten other remnant element supporter contingent wave crowd family body
-    life most none one""".split()  # noqa: SIM905 - a word list
+    life most none one tonne ton kilo kilogram gram piece cache haul batch consignment truckload series string amount
+    quantity load stockpile""".split()  # noqa: SIM905 - a word list
 )
 """Nouns that stand for what follows their "of"."""
 
@@ -93,6 +94,7 @@ class Reading:
         found = {self.lemmas[token.i], token.lower_}
         for one in self._heads(token):
             found |= self._class_of(one)
+            found.add(self.lemmas[one.i])
             if one.ent_type_:
                 found |= self.words.of.get(f"#{one.ent_type_}", frozenset())
             entity = self.entity_at.get(one.i)

@@ -50,7 +50,7 @@ def _filled(reading: Reading, candidate: Candidate, frame: Frame, slots: Slots) 
 def _acts(reading: Reading, token: Token) -> bool:
     """Whether a word that may name a weapon names those who act: an air force, a suicide bomber."""
     entity = reading.entity_at.get(token.i)
-    if entity is not None and entity.label != "weapon":
+    if entity is not None and entity.label not in {"weapon", "vehicle"}:
         return True
     lemma = reading.lemmas[token.i]
     return lemma in {"bomber", "force", "gunner"} or token.ent_type_ in {"PERSON", "NORP", "GPE"}

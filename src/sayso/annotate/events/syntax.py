@@ -57,11 +57,20 @@ def verb_slots(verb: Token, depth: int = 0) -> Slots:
             objects = list(_missing_subject(verb, depth))
     elif not subject:
         subject = list(_missing_subject(verb, depth))
+    if not objects and not is_passive:
+        objects = [child for child in verb.rights if child.dep_ == "npadvmod" and _counted(child)]
     if not objects and verb.dep_ == "relcl" and subject and verb.head not in subject and not is_passive:
         objects = [verb.head]
     if not objects and verb.dep_ == "conj" and not is_passive:
         objects = list(_shared_object(verb))
     return Slots(_spread(subject), _spread(objects), _spread_links(links))
+
+
+def _counted(noun: Token) -> bool:
+    """Whether a noun that the parser took for an adverb is people or things counted: "displaced 40,000 people"."""
+    return noun.ent_type_ not in {"DATE", "TIME", "MONEY", "QUANTITY"} and any(
+        child.dep_ == "nummod" for child in noun.children
+    )
 
 
 def _referent(child: Token, verb: Token) -> Token:
@@ -79,6 +88,9 @@ def _missing_subject(verb: Token, depth: int) -> Iterator[Token]:
             yield from verb_slots(above.head, depth + 1).subject
         else:
             yield above
+        return
+    if verb.dep_ == "ccomp" and above.dep_ == "relcl":
+        yield above.head
         return
     if verb.dep_ == "pcomp":
         above = above.head
@@ -115,6 +127,9 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
 def noun_slots(noun: Token) -> Slots:
     """The slots of a noun: what hangs on it. Its verb's share is added by the light verbs."""
     links = list(prepositions(noun))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        # "the scene of attacks by the militia": the parser often hangs the rest on the first noun.
+        links += [link for link in prepositions(noun.head.head) if link[0] in {"by", "on", "against"}]
     for child in noun.children:
         if child.dep_ == "poss":
             links.append(("poss", child))
@@ -126,6 +141,19 @@ def noun_slots(noun: Token) -> Slots:
             kind = "against" if child.lower_ == "targeting" else "with"
             links += [(kind, inner) for inner in child.children if inner.dep_ == "dobj"]
     return Slots(links=_spread_links(links))
+
+
+def adjective_slots(word: Token) -> Slots:
+    """The slots of an adjective: whom it is said of ("left nine dead", "nine were dead", "the dead soldiers")."""
+    above = word.head
+    if word.dep_ == "amod":
+        return Slots(subject=_spread([above]))
+    if word.dep_ in {"oprd", "acomp", "xcomp", "ccomp", "attr"} and above.pos_ in {"VERB", "AUX"}:
+        objects = [child for child in above.children if child.dep_ == "dobj"]
+        subjects = [child for child in (*word.children, *above.children) if child.dep_ in _SUBJECTS]
+        return Slots(subject=_spread(objects or subjects[:1]))
+    own = [child for child in word.children if child.dep_ in {"nsubj", "nummod"}]
+    return Slots(subject=_spread(own))
 
 
 def _spread(tokens: list[Token]) -> tuple[Token, ...]:

@@ -38,7 +38,11 @@ def _tie(reading: Reading, draft: Draft, actor: Participant) -> TieDraft:
     below = doc[draft.head]
     for above in governors(below):
         cue = tie_cues().get(above.lemma_.lower())
-        if cue and below.dep_ in {"xcomp", "pcomp", "prep", "ccomp", "dobj"} and _concerns(above, cue, actor, below):
+        if (
+            cue
+            and below.dep_ in {"xcomp", "pcomp", "prep", "ccomp", "dobj", "nsubjpass"}
+            and _concerns(above, cue, actor, below)
+        ):
             return _made(reading, actor, cue, above)
         if below.dep_ in {"advcl", "relcl", "conj"}:
             break

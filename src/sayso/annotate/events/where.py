@@ -11,6 +11,8 @@ from sayso.schema.vocabulary import PlaceUse, Precision
 LEAST = -0.4
 """Log odds from which a place is the event's; higher than the bench's best, as a wrong place costs more than none."""
 _FINER_BY = 1.5
+_ACTS = 2.0
+"""Taken from the odds of a name that does something ("Russia begins to …"): it stands for a side."""
 _NEVER: frozenset[PlaceUse] = frozenset(("affiliation", "metonym", "publication", "dateline"))
 _FINENESS: dict[Precision | None, int] = {
     "exact": 5,
@@ -80,9 +82,12 @@ def _raised(reading: Reading, draft: Draft, each: Ranked) -> Ranked:
     tied = {draft.head, reading.doc[draft.head].head.i if reading.doc[draft.head].pos_ != "VERB" else draft.head}
     if head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE and head.head.head.i in tied:
         return Ranked(each.name, each.odds + 1)
+    if reading.places[reading.place_at[each.name.first]].place.relation == "between":
+        return Ranked(each.name, each.odds + 1)
     if _is_scene(reading, draft, each):
         return Ranked(each.name, each.odds + 3)
-    return each
+    acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB"
+    return Ranked(each.name, each.odds - _ACTS) if acts else each
 
 
 def _is_scene(reading: Reading, draft: Draft, each: Ranked) -> bool:

@@ -38,8 +38,8 @@ class RoleNouns(BaseModel):
 
     A noun of two words ("power plant") counts only with both. `many` is the label of the plural where it is
     another. `same` is the noun that all of them may stand for when a report names one group twice. `generic`
-    nouns ("forces") take their label from a modifier where one decides it. `gender` is set only where the noun
-    leaves no doubt. In `example`, `{}` is any of the nouns.
+    nouns ("forces") take their label from a modifier where one decides it. `body` nouns name many
+    as one ("army"). `gender` is set only where the noun leaves no doubt. In `example`, `{}` is any of the nouns.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +48,7 @@ class RoleNouns(BaseModel):
     many: Label | None = None
     same: str | None = None
     generic: bool = False
+    body: bool = False
     gender: Gender | None = None
     example: str
 

@@ -19,7 +19,8 @@ class Mention:
 
     `tokens` is its range of tokens, `head` the index of its head. `canonical` is the lexicon's name;
     `given` the name that the words themselves give. `words` is what a description says beside its head
-    and determiner, `kind` the noun that stands for its head.
+    and determiner, `kind` the noun that stands for its head. `single`: it describes one human being, of
+    whatever label ("a soldier", not "the army").
     """
 
     tokens: Range
@@ -33,6 +34,7 @@ class Mention:
     kind: str = ""
     determiner: str = ""
     plural: bool = False
+    single: bool = False
     gender: Gender | None = None
     generic: bool = False
     affiliation: Span | None = None

@@ -80,7 +80,7 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
             continue
         start, gender = _titled_start(doc, first, known_titles)
         alone = last - first == 1 and start == first
-        if not all(_name_like(doc[at]) for at in (first, last - 1)) or (alone and _unlikely(doc, first)):
+        if not all(_name_like(doc[at]) for at in (first, last - 1)) or (alone and _unlikely(doc, first, in_place)):
             continue
         head = max(range(first, last), key=lambda at: (doc[at].head.i < first or doc[at].head.i >= last, at))
         yield Mention(
@@ -150,11 +150,13 @@ def _titled_start(doc: Doc, first: int, known: dict[str, Gender | None]) -> tupl
     return start, gender
 
 
-def _unlikely(doc: Doc, at: int) -> bool:
+def _unlikely(doc: Doc, at: int, in_place: set[int]) -> bool:
     """Whether a single word that the base model calls a person is more likely a place or an acronym."""
     token = doc[at]
     before = doc[at - 1].lower_ if at else ""
-    return before in _PLACE_BEFORE or before in {"the", "a", "an"} or (token.is_upper and len(token) < 6)
+    after = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    listed = (before in {",", "and", "or"} and at - 2 in in_place) or (after in {",", "and"} and at + 2 in in_place)
+    return before in _PLACE_BEFORE or before in {"the", "a", "an"} or listed or (token.is_upper and len(token) < 6)
 
 
 def organisations(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:

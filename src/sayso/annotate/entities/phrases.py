@@ -7,6 +7,8 @@ Range = tuple[int, int]
 
 _PREMODIFIERS = frozenset(("det", "amod", "compound", "nummod", "poss", "case", "quantmod", "nmod", "predet", "advmod"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "such", "both", "all", "its", "their"))
+_MOVED = frozenset(("dobj", "pobj", "nsubjpass", "conj"))
+_SPLIT_QUALIFIERS = frozenset((("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("up", "to")))
 _PARTITIVES = frozenset(
     """
     one some many most several few none all both each any half part dozens scores hundreds thousands member members
@@ -54,6 +56,8 @@ def _premodifies(token: Token, doc: Doc) -> bool:
 def _from_the_first_word(doc: Doc, first: int, head: int) -> int:
     while first < head and (doc[first].pos_ in {"PUNCT", "PART", "CCONJ"} or doc[first].is_space):
         first += 1
+    if first and (doc[first - 1].lower_, doc[first].lower_) in _SPLIT_QUALIFIERS:
+        first -= 1
     return first
 
 
@@ -73,7 +77,10 @@ def complement(head: Token) -> Token | None:
 
 def _hangs_on(preposition: Token, head: Token) -> bool:
     """Also where the parser ties "soldiers from X refuse" to the verb that is still to come."""
-    return preposition.head.i == head.i or (head.dep_ == "nsubj" and preposition.head.i == head.head.i > preposition.i)
+    if preposition.head.i == head.i:
+        return True
+    # What is moved "from" a place is the object of its verb; who stands before the verb is from there.
+    return preposition.lower_ == "from" and head.dep_ not in _MOVED and preposition.head.i > preposition.i
 
 
 def partitive_start(doc: Doc, first: int) -> int:

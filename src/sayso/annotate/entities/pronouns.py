@@ -84,13 +84,14 @@ class Resolver:
             return None
         quote = self._quote(token.idx)
         here = sentence_of[token.i]
+        barred = {self._cluster[other.mention] for other in held if self._same_clause(token, other)}
         fitting: list[_Candidate] = []
         for candidate in reversed(held):
             if here - sentence_of[candidate.at] > REACH:
                 break
             if quote is not None and not quote.start <= self._doc[candidate.at].idx < quote.end:
                 continue
-            if self._agrees(candidate, wanted) and not self._same_clause(token, candidate):
+            if self._agrees(candidate, wanted) and self._cluster[candidate.mention] not in barred:
                 fitting.append(candidate)
         return self._nearest(fitting, here, sentence_of, wanted)
 
@@ -105,10 +106,12 @@ class Resolver:
         mention = self._mentions[candidate.mention]
         if wanted in {"m", "f"}:
             gender = self._genders.get(self._cluster[candidate.mention])
-            return mention.label == "person" and not candidate.plural and gender in {None, wanted}
+            human = mention.label == "person" or (mention.single and mention.label in _MANY)
+            return human and not candidate.plural and gender in {None, wanted}
         if wanted == "many":
-            return mention.label in _MANY and (candidate.plural or mention.label not in {"person", "government"})
-        return mention.label in _BODY and not candidate.plural
+            collective = not mention.single and mention.label not in {"person", "government"}
+            return mention.label in _MANY and (candidate.plural or collective)
+        return mention.label in _BODY and not candidate.plural and not mention.single
 
     def _same_clause(self, token: Token, candidate: _Candidate) -> bool:
         """Whether both hang on one verb: then only a reflexive means the same."""

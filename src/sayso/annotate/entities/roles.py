@@ -116,6 +116,7 @@ def _description(doc: Doc, token: Token, entry: RoleNouns, around: Surroundings)
         kind=entry.same or (token.lemma_.lower() if plural else token.lower_),
         determiner=determiner(doc, phrase),
         plural=plural or token.lower_ in {"people", "police", "men", "women", "children"},
+        single=not (plural or entry.body or canonical or start < phrase[0]),
         gender=entry.gender,
         generic=entry.generic and decided is None,
         affiliation=place,

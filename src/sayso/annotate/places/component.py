@@ -1,5 +1,6 @@
 """The component: toponyms found, spellings mended, readings chosen, uses told apart."""
 
+import logging
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -18,6 +19,9 @@ from sayso.annotate.places.toponym import Toponym
 from sayso.schema.annotations import PlaceMention
 from sayso.schema.span import Span
 
+_log = logging.getLogger(__name__)
+"""Compiling the gazetteer takes seconds, once: told on standard error unless logging is set up otherwise."""
+
 
 class PlaceFinder:
     """Finds the places of a report; opens the gazetteer when it is first needed."""
@@ -29,7 +33,7 @@ class PlaceFinder:
     def gazetteer(self) -> Gazetteer:
         """The gazetteer, opened."""
         if self._gazetteer is None:
-            self._gazetteer = open_gazetteer()
+            self._gazetteer = open_gazetteer(_log.warning)
         return self._gazetteer
 
     def __call__(self, doc: Doc) -> Doc:

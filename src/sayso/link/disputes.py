@@ -1,0 +1,126 @@
+"""Disputes: fields on which independent origins exclude each other. Both sides are kept; nothing is averaged."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from sayso.link.figures import Given, by_kind, latest
+from sayso.link.mention import folded
+from sayso.link.mouths import Saying
+from sayso.schema.incident import Dispute, Position
+
+_ASSERTED = frozenset({"fact", "claimed_by_actor", "accused", "accused_by_authority", "suspected"})
+_BLAMED = frozenset({"claimed_by_actor", "accused", "accused_by_authority"})
+_HOURS = frozenset({"minute", "hour", "part_of_day"})
+
+
+def disputes(sayings: Sequence[Saying], origin: Sequence[int], given: Sequence[Given]) -> tuple[Dispute, ...]:
+    """The disputes of one incident: tolls, responsibility, whether it happened, the hour, the place.
+
+    Args:
+        sayings: every event with who gives it, words about the deed and denials included.
+        origin: of each saying the number of its origin; -1 for words and denials, which count by their mouth.
+        given: the tolls.
+    """
+    found = (*_tolls(given), *_responsibility(sayings), *_standing(sayings), *_hour(sayings, origin), *_place(sayings))
+    return tuple(found)
+
+
+def _tolls(given: Sequence[Given]) -> Iterator[Dispute]:
+    for (kind, unit, group), items in by_kind(given).items():
+        current = latest(items)
+        if any(a.origin != b.origin and _exclude(a, b) for a, b in combinations(current, 2)):
+            what = " ".join(part for part in (kind, "" if unit == "persons" else unit, group) if part)
+            sides: dict[str, list[Saying]] = defaultdict(list)
+            for item in current:
+                sides[_figure(item)].append(item.saying)
+            yield _dispute(f"tolls: {what}", sides)
+
+
+def _exclude(one: Given, other: Given) -> bool:
+    """Whether no number fits both."""
+    low = max(one.toll.low or 0, other.toll.low or 0)
+    highs = [item.toll.high for item in (one, other) if item.toll.high is not None]
+    return bool(highs) and low > min(highs)
+
+
+def _figure(item: Given) -> str:
+    low, high = item.bounds
+    if low == high:
+        return str(low)
+    return f"{low} or more" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
+
+
+def _responsibility(sayings: Sequence[Saying]) -> Iterator[Dispute]:
+    """Who is said to have done it and denies it; and who is blamed beside another."""
+    blamed: dict[str, list[Saying]] = defaultdict(list)
+    asserted: dict[str, list[Saying]] = defaultdict(list)
+    denied: dict[str, list[Saying]] = defaultdict(list)
+    shown: dict[str, str] = {}
+    for saying in sayings:
+        for tie in saying.event.responsibility:
+            actor = folded(tie.actor)
+            shown.setdefault(actor, tie.actor)
+            if tie.value in _ASSERTED:
+                asserted[actor].append(saying)
+            if tie.value in _BLAMED:
+                blamed[actor].append(saying)
+            if tie.value == "denied_by_actor":
+                denied[actor].append(saying)
+    for actor in sorted(denied):
+        if actor in asserted:
+            sides = {f"{shown[actor]} did it": asserted[actor], f"{shown[actor]} did not": denied[actor]}
+            yield _dispute("responsibility", sides)
+    if len(blamed) > 1 and len({s.mouth.name for group in blamed.values() for s in group}) > 1:
+        yield _dispute("actor", {shown[actor]: blamed[actor] for actor in sorted(blamed)})
+
+
+def _standing(sayings: Sequence[Saying]) -> Iterator[Dispute]:
+    """That it happened, where somebody denies just that."""
+    deeds = [s for s in sayings if not s.event.type.startswith("word.")]
+    no = [s for s in deeds if s.event.standing == "denied"]
+    yes = [s for s in deeds if s.event.standing != "denied"]
+    if no and yes:
+        yield _dispute("standing", {"denied": no, "told as done": yes})
+
+
+def _hour(sayings: Sequence[Saying], origin: Sequence[int]) -> Iterator[Dispute]:
+    """Hours of the day that exclude each other, by different origins, where neither gives a zone."""
+    hours: dict[tuple[str, str], list[tuple[int, Saying]]] = defaultdict(list)
+    for number, saying in zip(origin, sayings, strict=True):
+        time = saying.event.time
+        if number >= 0 and time and time.granularity in _HOURS and time.start and time.end and _bare(time.start):
+            hours[time.start, time.end].append((number, saying))
+    spans = sorted(hours)
+    clash = any(
+        a[1] < b[0] and {n for n, _ in hours[a]}.isdisjoint(n for n, _ in hours[b]) for a, b in combinations(spans, 2)
+    )
+    if clash:
+        yield _dispute("time", {f"{a} – {b}" if a != b else a: [s for _, s in hours[a, b]] for a, b in spans})
+
+
+def _bare(moment: str) -> bool:
+    """A day and an hour, without a zone."""
+    return len(moment) == len("2024-01-01T00:00")
+
+
+def _place(sayings: Sequence[Saying]) -> Iterator[Dispute]:
+    """Two settlements for one deed: near enough to be one happening, and yet not one place."""
+    named: dict[str, list[Saying]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for saying in sayings:
+        place = saying.event.place
+        if place and place.precision == "settlement" and place.relation == "at" and place.gazetteer_id:
+            named[place.gazetteer_id].append(saying)
+            names.setdefault(place.gazetteer_id, place.name)
+    mouths = {(id_, saying.mouth.name) for id_, found in named.items() for saying in found}
+    if len(named) > 1 and len({mouth for _, mouth in mouths}) > 1:
+        yield _dispute("place", {f"{names[id_]} ({id_})": named[id_] for id_ in sorted(named)})
+
+
+def _dispute(field: str, sides: dict[str, list[Saying]]) -> Dispute:
+    positions = (
+        Position(value=value, said_by=tuple(dict.fromkeys(saying.voice for saying in found)))
+        for value, found in sides.items()
+    )
+    return Dispute(field=field, positions=tuple(positions))

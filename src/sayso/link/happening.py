@@ -1,0 +1,134 @@
+"""Within one report: the events that tell of one happening (the deed, its toll, what it wrecked), put together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.link import days, where
+from sayso.link.days import Days
+from sayso.link.kinship import CONSEQUENCES, kinship
+from sayso.link.mention import Figure, Mention
+from sayso.link.where import Spot
+
+Apart = frozenset[frozenset[str]]
+"""Pairs of event ids that a person has split."""
+
+_SAME_DEED = 0.4
+"""The least kinship of two events of one report that share their place and day: the least in `kinship.yaml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What one report tells of one happening; the best known of its mentions give place and days."""
+
+    mentions: tuple[Mention, ...]
+    report_id: str
+    published: str
+    spot: Spot | None
+    days: Days | None
+    dated: bool
+    types: tuple[str, ...]
+    names: frozenset[str]
+    figures: tuple[Figure, ...]
+    wording: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What sorts happenings the same way whatever order they come in."""
+        return self.published, self.mentions[0].event_id
+
+    @property
+    def event_ids(self) -> tuple[str, ...]:
+        """The ids of its events, in the order of the text."""
+        return tuple(mention.event_id for mention in self.mentions)
+
+
+def happenings(mentions: Sequence[Mention], apart: Apart) -> tuple[tuple[Happening, ...], tuple[Mention, ...]]:
+    """The happenings of one report, and the mentions that belong to none of them for certain."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.part == "opens" and mention.spot is not None:
+            _join_or_open(groups, mention, apart)
+    for mention in mentions:
+        if mention.part == "opens" and mention.spot is None:
+            _join_or_open(groups, mention, apart)
+    loose: list[Mention] = []
+    for mention in mentions:
+        if mention.part != "opens":
+            group = _holder(groups, mention, apart)
+            if group is None:
+                loose.append(mention)
+            else:
+                group.append(mention)
+    return tuple(_happening(group) for group in groups), tuple(loose)
+
+
+def alone(mention: Mention) -> Happening:
+    """A mention as a happening of its own."""
+    return _happening([mention])
+
+
+def _join_or_open(groups: list[list[Mention]], mention: Mention, apart: Apart) -> None:
+    group = _holder(groups, mention, apart)
+    if group is None:
+        groups.append([mention])
+    else:
+        group.append(mention)
+
+
+def _holder(groups: list[list[Mention]], mention: Mention, apart: Apart) -> list[Mention] | None:
+    """The group that the mention belongs to: the one that stands nearest in the text of those that it fits."""
+    fitting = [group for group in groups if _fits(group, mention, apart)]
+    if mention.type.startswith("word.") and len(fitting) > 1:
+        return None
+    return min(fitting, key=lambda group: min(abs(m.at - mention.at) for m in group), default=None)
+
+
+def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
+    """Whether the mention contradicts none of the group, and is kin to its deed."""
+    if any(frozenset((mention.event_id, m.event_id)) in apart for m in group):
+        return False
+    place, day = _same_place(group, mention), _same_day(group, mention)
+    if place is False or day is False:
+        return False
+    if mention.type.startswith("word."):
+        return True
+    kin = max(kinship(mention.type, m.type) for m in group)
+    if kin < _SAME_DEED:
+        return False
+    # Two deeds of which one has no place are one only by the same type, or where one is the other's harm.
+    harm = mention.type in CONSEQUENCES or all(m.type in CONSEQUENCES for m in group)
+    return bool(place) or kin == 1.0 or harm or (bool(day) and kin > 0.5)
+
+
+def _same_place(group: Iterable[Mention], mention: Mention) -> bool | None:
+    found = {where.fit(m.spot, mention.spot) for m in group}
+    return False if "apart" in found else True if found & {"same", "near"} else None
+
+
+def _same_day(group: Iterable[Mention], mention: Mention) -> bool | None:
+    found = {days.fit(m.days, mention.days) for m in group if m.dated and mention.dated}
+    return False if "apart" in found else True if "same" in found else None
+
+
+def _happening(group: list[Mention]) -> Happening:
+    first = min(group, key=lambda m: (m.at, m.event_id))
+    spots = sorted((m.spot for m in group if m.spot), key=lambda s: (not s.fine, s.radius_km, s.name))
+    told = sorted((m.days for m in group if m.days), key=lambda d: (not d.told, d.last - d.first, d.first))
+    return Happening(
+        mentions=tuple(sorted(group, key=lambda m: (m.at, m.event_id))),
+        report_id=first.report_id,
+        published=first.published,
+        spot=spots[0] if spots else None,
+        days=told[0] if told else None,
+        dated=any(m.dated for m in group),
+        types=tuple(sorted({m.type for m in group if not m.type.startswith("word.")} or {first.type})),
+        names=frozenset().union(*(m.names for m in group)),
+        figures=tuple(dict.fromkeys(figure for m in group for figure in m.figures)),
+        wording=" ".join(_wordings(group)),
+    )
+
+
+def _wordings(group: list[Mention]) -> Iterator[str]:
+    """The wording of the first two mentions: what a report opens with is what another opens with."""
+    for mention in sorted(group, key=lambda m: (m.at, m.event_id))[:2]:
+        yield mention.wording

@@ -1,0 +1,142 @@
+"""Mouths: who, at the far end of a chain, gives an event of an incident."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
+
+from sayso.lexicon import entries
+from sayso.link.mention import folded
+from sayso.link.telling import Telling
+from sayso.schema.claim import Claim, ClaimSource
+from sayso.schema.event import Event
+from sayso.schema.incident import Voice
+from sayso.schema.report import Report
+
+SAME_NAME = 90.0
+"""rapidfuzz ratio from which two names are spellings of one: "Al-Shuja" and "al Shuja'a" have 93, "Army spokesman"
+and "Army spokeswoman" 93 too, so that descriptions are never compared by it."""
+_NOBODY = frozenset({"unspecified"})
+_SOME = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", "some", "several", "many"})
+"""What opens a description: whoever it is, a second report may mean another."""
+_DESCRIBED = frozenset({"person", "unnamed", "group"})
+
+
+class Idle(BaseModel):
+    """A line of `idle.yaml`: words of a name that do not tell it from others. `example`: two names of one mouth."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: tuple[str, ...]
+    example: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """Who says it. `own`: the outlet itself, or the agency that it credits; `named`: by a name, not a description."""
+
+    name: str
+    kind: str
+    own: bool
+    named: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the name that tell it from others."""
+        return frozenset(folded(self.name).split()) - _idle()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One event of the incident as one claim of one report gives it, and whose claim that is."""
+
+    event: Event
+    report: Report
+    claim_id: str
+    mouth: Mouth
+    at: int
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """What sorts sayings the same way everywhere."""
+        return self.report.published or "", self.report.report_id, self.at, self.event.event_id
+
+    @property
+    def voice(self) -> Voice:
+        """The saying, as an incident shows it."""
+        return Voice(
+            who=self.mouth.name,
+            report_id=self.report.report_id,
+            claim_id=self.claim_id,
+            event_id=self.event.event_id,
+        )
+
+
+def sayings(telling: Telling, event: Event) -> tuple[Saying, ...]:
+    """Who gives the event, and who gives its figures."""
+    given = dict.fromkeys((event.claim_id, *(toll.claim_id for toll in event.tolls if toll.claim_id)))
+    return tuple(said(telling, event, claim_id) for claim_id in given)
+
+
+def said(telling: Telling, event: Event, claim_id: str | None) -> Saying:
+    """The event as that claim gives it; without one, as its own claim does."""
+    id_ = claim_id or event.claim_id
+    claim = telling.claim(id_)
+    at = claim.content[0].start if claim else event.trigger.start
+    return Saying(event, telling.report, id_, far_end(telling.report, claim), at)
+
+
+def far_end(report: Report, claim: Claim | None) -> Mouth:
+    """The mouth nearest the fact; the outlet's own where no other is known."""
+    for link in reversed(claim.attribution if claim else ()):
+        if link.source.text is not None and link.source.kind not in _NOBODY:
+            return _mouth(link.source)
+    return _own(report)
+
+
+def same(one: Mouth, other: Mouth) -> bool:
+    """Whether two names are of one mouth: the same words, one name's within the other's, or two spellings."""
+    if folded(one.name) == folded(other.name):
+        return True
+    if not (one.named and other.named):
+        return False
+    a, b = one.words, other.words
+    if not a or not b:
+        return False
+    return a <= b or b <= a or fuzz.ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= SAME_NAME
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(word for line in entries("sayso.link", "idle.yaml", Idle) for word in line.words)
+
+
+def _mouth(source: ClaimSource) -> Mouth:
+    text = source.name or source.text or ""
+    return Mouth(text, source.kind, own=False, named=source.kind not in _DESCRIBED or _is_name(text, source.kind))
+
+
+def _is_name(text: str, kind: str) -> bool:
+    """Whether it has a capital beyond its first word, or is a person's one name; "a doctor in Kutum" is no name."""
+    words = re.findall(r"\w+", text)
+    if not words or words[0].casefold() in _SOME:
+        return False
+    return any(word[0].isupper() for word in words[1:]) or (kind == "person" and len(words) == 1 and text[0].isupper())
+
+
+def _own(report: Report) -> Mouth:
+    """The agency that the report credits, else its outlet, else its address."""
+    agency = next((report.words(block.span) for block in report.blocks if block.kind == "credit"), None)
+    name = _agency(agency) if agency else None
+    return Mouth(name or report.outlet or report.source.uri, "media", own=True, named=True)
+
+
+def _agency(credit: str) -> str | None:
+    """The agency in a credit line ("With Northlight", "(MPS)"); None in a picture's credit."""
+    if re.search(r"\b(?:photo|picture|image|pic|video|graphic|illustration)s?\b", credit, re.IGNORECASE):
+        return None
+    found = re.sub(
+        r"^\W*(?:with|by|from|source|via|reporting by|additional reporting by)\b[\s:]*", "", credit, flags=re.I
+    )
+    return found.strip(" .()[]–—-") or None

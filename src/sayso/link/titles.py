@@ -1,0 +1,76 @@
+"""An incident's title: its type, its place or its actor, its day. Every name in it is a record's own."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from sayso.lexicon import entries
+from sayso.schema.event import EventTime, Participant, Place
+from sayso.schema.moment import first_day, last_day
+from sayso.schema.vocabulary import Relation
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_RELATION: dict[Relation, str | None] = {
+    "at": None, "near": "near", "toward": "toward", "from": "from", "between": "between"
+}  # fmt: skip
+
+
+class Wording(BaseModel):
+    """A line of `titles.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: str
+    label: str
+    preposition: str = "in"
+    example: str
+
+
+def wording(type_: str) -> Wording:
+    """How a type reads; from its key where `titles.yaml` has no line for it."""
+    lines: tuple[Wording, ...] = entries("sayso.link", "titles.yaml", Wording)
+    for line in lines:
+        if line.type == type_:
+            return line
+    label = type_.rpartition(".")[2].replace("_", " ").capitalize()
+    return Wording(type=type_, label=label, example=label)
+
+
+def title(type_: str, place: Place | None, time: EventTime | None, participants: tuple[Participant, ...]) -> str:
+    """Type, place (or, where none is known, who did it), and day: "Air strike on El Fasher, 12 May 2024"."""
+    found = wording(type_)
+    actor = next((p for p in participants if p.role == "actor"), None)
+    head = found.label
+    if place is not None:
+        head = f"{found.label} {_tie(place, found.preposition)} {place.name}"
+    elif actor is not None:
+        head = f"{found.label} by {actor.name or actor.text}"
+    when = day(time)
+    return f"{head}, {when}" if when else head
+
+
+def day(time: EventTime | None) -> str:
+    """The day, days, month or year; empty where nothing ties it to the calendar."""
+    first = first_day(time.start) if time and time.start else None
+    last = last_day(time.end) if time and time.end else None
+    if first is None or last is None or time is None or time.start is None:
+        known = first or last
+        return f"{'since' if first else 'until'} {_day(known)}" if known else ""
+    if first == last:
+        return _day(first)
+    if time.start == time.end:
+        return str(first.year) if len(time.start) == len("2024") else f"{_MONTHS[first.month - 1]} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _tie(place: Place, preposition: str) -> str:
+    relation = _RELATION[place.relation]
+    return relation if relation and relation != "from" else preposition
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"

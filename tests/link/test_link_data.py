@@ -1,0 +1,37 @@
+import pytest
+
+from sayso.lexicon import entries
+from sayso.link.kinship import kinship, lines
+from sayso.link.mouths import Idle, Mouth, same
+from sayso.link.titles import Wording, title
+from sayso.schema.event import EventTime, Place
+from sayso.schema.span import Span
+
+TITLES = entries("sayso.link", "titles.yaml", Wording)
+IDLE = entries("sayso.link", "idle.yaml", Idle)
+KADUGLI = Place(
+    text="Kadugli", span=Span(0, 7), name="Kadugli", lat=11.01, lon=29.72, gazetteer="test", gazetteer_id="1",
+    country="SD", precision="settlement", radius_km=5.0,
+)  # fmt: skip
+DAY = EventTime(
+    start="2024-05-12", end="2024-05-12", granularity="day", text="Sunday", span=Span(8, 14), anchor="publication"
+)
+
+
+@pytest.mark.parametrize("line", lines(), ids=lambda line: " ".join(line.example))
+def test_each_line_of_kinship_decides_its_example(line):
+    left, right = line.example
+    assert next(found for found in lines() if found.ties(left, right)) == line
+    assert kinship(left, right) == kinship(right, left) == line.score
+
+
+@pytest.mark.parametrize("line", TITLES, ids=lambda line: line.type)
+def test_each_line_of_titles_makes_its_example(line):
+    assert title(line.type, KADUGLI, DAY, ()) == line.example
+
+
+@pytest.mark.parametrize("line", IDLE, ids=lambda line: line.words[0])
+def test_each_line_of_idle_words_tells_no_two_names_apart(line):
+    one, other = (Mouth(name, "person", own=False, named=True) for name in line.example)
+    assert same(one, other)
+    assert any(word in line.example[0].casefold().split() for word in line.words)

@@ -63,7 +63,7 @@ def test_names_on_a_map_do_not_overlap():
 
 
 def test_land_shows_itself_from_its_towns():
-    land = overview((), (), towns.load()).land
+    land = overview((), (), (), towns.load()).land
     assert sum(path.count("M") for path in land) > 3000
 
 

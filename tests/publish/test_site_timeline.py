@@ -76,3 +76,10 @@ def test_an_open_end_is_marked():
         ]
     ).bars
     assert bar.open == "end"
+
+
+def test_what_lies_far_before_the_rest_stands_at_the_edge():
+    drawn = timeline([on("1994-04-07"), *(on(f"2025-0{n}-01", number=n) for n in range(1, 6))])
+    early = next(bar for bar in drawn.bars if bar.label.startswith("◂ 1994"))
+    assert early.x == min(bar.x for bar in drawn.bars)
+    assert max(bar.x for bar in drawn.bars) - early.x > 400

@@ -60,7 +60,7 @@ def index_pages(shelf: Shelf, cards: Sequence[Card], counts: Counts, towns: Town
     first = IndexPage(
         counts=counts,
         cards=tuple(cards[:ROWS]),
-        world=overview(shown, letters, towns) if shown else None,
+        world=overview(shown, letters, found, towns) if shown else None,
         maps=tuple(drawn(region, towns, letter) for region, letter in zip(shown, letters, strict=True)),
         unmapped=len(grouped) - len(shown),
         placeless=tuple(i for i in shelf.incidents if i.incident_id not in placed),

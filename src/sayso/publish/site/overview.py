@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import hypot
 
 from sayso.publish.site.maps import dots
-from sayso.publish.site.places import Region
+from sayso.publish.site.places import Region, Spot
 from sayso.publish.site.projection import World
 from sayso.publish.site.towns import Towns
 
@@ -17,6 +17,7 @@ _BUSY = (3, 12)
 _APART = 25.0
 """Letters nearer to each other than this are pushed apart, each with a line to its place."""
 _ROUNDS = 60
+_EDGE = 14.0
 _MOST_NAMES = 9
 """More names than this would run into each other."""
 _ROOM = 110.0
@@ -49,15 +50,16 @@ class Overview:
     width: float
     height: float
     land: tuple[str, ...]
+    places: str
     letters: tuple[Letter, ...]
     named: bool
 
 
-def overview(regions: Sequence[Region], letters: Sequence[str], towns: Towns) -> Overview:
-    """The world with a letter at each region."""
-    world = World()
+def overview(regions: Sequence[Region], letters: Sequence[str], spots: Sequence[Spot], towns: Towns) -> Overview:
+    """The world with a dot at each spot and a letter at each region."""
+    world = World().around([(spot.lat, spot.lon) for spot in spots])
     places = [world.at(region.frame.lat, region.frame.lon) for region in regions]
-    stand = _pushed_apart(places)
+    stand = _pushed_apart(places, world)
     found = tuple(
         Letter(
             letter,
@@ -71,7 +73,20 @@ def overview(regions: Sequence[Region], letters: Sequence[str], towns: Towns) ->
         )
         for region, letter, (x, y), at in zip(regions, letters, stand, places, strict=True)
     )
-    return Overview(world.width, round(world.height, 1), _land(towns), found, named=len(found) <= _MOST_NAMES)
+    return Overview(
+        world.width,
+        round(world.height, 1),
+        _land(towns, world),
+        _places(spots, world),
+        found,
+        named=len(found) <= _MOST_NAMES,
+    )
+
+
+def _places(spots: Sequence[Spot], world: World) -> str:
+    """One dot for the places of two units of the drawing: more could not be told apart."""
+    points = (world.at(spot.lat, spot.lon) for spot in spots)
+    return dots(sorted({(round(x / 2) * 2.0, round(y / 2) * 2.0) for x, y in points if world.holds(x, y)}))
 
 
 def _count(region: Region) -> int:
@@ -83,12 +98,13 @@ def _before(x: float, y: float, stand: Sequence[tuple[float, float]]) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _land(towns: Towns) -> tuple[str, ...]:
+def _land(towns: Towns, world: World) -> tuple[str, ...]:
     """Dots on a lattice whose odd rows are set off by half a cell."""
-    world = World()
     held: Counter[tuple[int, int]] = Counter()
     for town in towns.every():
         x, y = world.at(town.lat, town.lon)
+        if not world.holds(x, y):
+            continue
         row = round(y / _CELL)
         held[round(x / _CELL - row % 2 / 2), row] += 1
     low, high = _BUSY
@@ -99,7 +115,7 @@ def _land(towns: Towns) -> tuple[str, ...]:
     )
 
 
-def _pushed_apart(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def _pushed_apart(places: Sequence[tuple[float, float]], world: World) -> list[tuple[float, float]]:
     stand = [list(place) for place in places]
     for _ in range(_ROUNDS):
         moved = False
@@ -115,6 +131,9 @@ def _pushed_apart(places: Sequence[tuple[float, float]]) -> list[tuple[float, fl
                     stand[index][0] += sign * ux * push
                     stand[index][1] += sign * uy * push
                 moved = True
+        for point in stand:
+            point[0] = min(max(point[0], _EDGE), world.width - _EDGE)
+            point[1] = min(max(point[1], _EDGE), world.height - _EDGE)
         if not moved:
             break
     return [(x, y) for x, y in stand]

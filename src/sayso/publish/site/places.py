@@ -13,6 +13,8 @@ from sayso.schema.vocabulary import Precision
 
 # Regions are drawn on maps of their own when this many degrees of empty land lie between them (about 300 km).
 _SQUARE = 3.0
+_WIDEST_GROUP, _MOST_SPOTS = 15.0, 40
+"""Degrees and places that one small map can show; where happenings run on from land to land, several do."""
 _NARROWEST_KM = 150.0
 """A single town is shown with enough around it to be recognised."""
 _WIDEST_KM = 16000.0
@@ -62,7 +64,7 @@ def regions(found: Sequence[Spot], towns: Towns) -> tuple[Region, ...]:
     Areas as wide as a region or country join the settlements that lie in them; alone, they make a region.
     """
     fine = [spot for spot in found if spot.precision not in _WIDE]
-    groups = _gathered(fine)
+    groups = [part for group in _gathered(fine) for part in _halved(group)]
     for wide in (spot for spot in found if spot not in fine):
         home = next((g for g in groups if any(_km(wide, spot) <= wide.radius_km for spot in g)), None)
         if home is None:
@@ -137,6 +139,17 @@ def _gathered(fine: Sequence[Spot]) -> list[list[Spot]]:
             ]
         groups.append(sorted(group, key=lambda s: (-s.lat, s.lon, s.precision)))
     return groups
+
+
+def _halved(group: list[Spot]) -> list[list[Spot]]:
+    """The group, or its halves and theirs, until each can be read on one map."""
+    high = max(s.lat for s in group) - min(s.lat for s in group)
+    wide = max(s.lon for s in group) - min(s.lon for s in group)
+    if len(group) == 1 or (max(high, wide) <= _WIDEST_GROUP and len(group) <= _MOST_SPOTS):
+        return [group]
+    ordered = sorted(group, key=lambda s: (s.lat, s.lon) if high > wide else (s.lon, s.lat))
+    middle = len(ordered) // 2
+    return _halved(ordered[:middle]) + _halved(ordered[middle:])
 
 
 def _title(group: Sequence[Spot]) -> str:

@@ -16,6 +16,8 @@ _LEFT, _RIGHT, _TOP, _LANE, _BAR = 8.0, 8.0, 30.0, 22.0, 10.0
 _NARROWEST = 8.0
 _LETTER = 6.3
 _MOST_DAYS = 366 * 60
+_FAR = 2
+"""A gap this many times as long as all that follows it, before the last two thirds of the incidents, is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def timeline(incidents: Sequence[Incident]) -> Timeline | None:
     if not days:
         return None
     dated = sorted((i for i in incidents if i.incident_id in days), key=lambda i: (*days[i.incident_id], i.incident_id))
-    first = min(start for start, _ in days.values())
+    first = _beginning([days[i.incident_id][0] for i in dated], max(end for _, end in days.values()))
     last = max(end for _, end in days.values())
     first = max(first, _moved(last, -_MOST_DAYS))
     scale = _Scale(first.replace(day=1), _moved(last, max(2, (last - first).days // 12)))
@@ -105,6 +107,14 @@ def _days(incident: Incident) -> tuple[date, date] | None:
     return (start or one, end or one) if one else None
 
 
+def _beginning(starts: Sequence[date], last: date) -> date:
+    """The first day to draw: what lies far before most of the rest stands at the edge, so that the rest can be read."""
+    for number in range(len(starts) // 3, 0, -1):
+        if (starts[number] - starts[number - 1]).days > _FAR * max((last - starts[number]).days, 30):
+            return starts[number]
+    return starts[0]
+
+
 def _moved(day: date, by: int) -> date:
     """So many days later, within the calendar."""
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
@@ -120,7 +130,8 @@ def _bars(
         x = scale.x(start)
         wide = max(scale.x(_moved(end, 1)) - x, _NARROWEST)
         where = incident.place.name if incident.place else "place not told"
-        label = f"{phrases.type_name(incident.type)}, {where}"
+        earlier = f"◂ {start.year} " if start < scale.first else ""
+        label = f"{earlier}{phrases.type_name(incident.type)}, {where}"
         room = len(label) * _LETTER
         before = x + wide + 6 + room > WIDTH - _RIGHT
         left = x - 6 - room if before else x
@@ -137,7 +148,7 @@ def _bars(
                 label_x=round(x - 6 if before else x + wide + 6, 1),
                 anchor="end" if before else "start",
                 href=f"incidents/{incident.incident_id}.html",
-                title=f"{phrases.when(incident.time)}: {label}",
+                title=f"{phrases.when(incident.time)}: {phrases.type_name(incident.type)}, {where}",
                 disputed=bool(incident.disputes),
                 open=(incident.time.open if incident.time else None) or "",
             )

@@ -43,7 +43,7 @@ def split(paragraph: str) -> tuple[str, str] | None:
         if not found:
             continue
         agency = found.groupdict().get("agency")
-        if form is not _FORMS[0] and agency and not (is_collective(agency) or _is_sign(agency)):
+        if form is not _FORMS[0] and agency and not _is_sign(agency):
             if form is not _FORMS[2]:
                 continue
         elif form is _FORMS[3] and not found[0].rstrip().endswith(("-", "–", "—")) and not is_collective(agency or ""):
@@ -55,7 +55,8 @@ def split(paragraph: str) -> tuple[str, str] | None:
 
 
 def _is_sign(agency: str) -> bool:
-    return agency.isupper() or (agency[:1].isupper() and " " not in agency)
+    named = agency.isupper() or is_collective(agency) or (agency[:1].isupper() and " " not in agency)
+    return named and agency[:1].isalpha()
 
 
 def _is_label(line: str) -> bool:

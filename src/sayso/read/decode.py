@@ -108,7 +108,7 @@ def _declared(data: bytes) -> str | None:
 def _is_text_encoding(name: str) -> bool:
     """Whether a codec turns bytes into characters, which "hex" and "rot13" do not."""
     try:
-        return isinstance(b"a".decode(name), str)
+        return isinstance(b"a\xe9".decode(name, "replace"), str)
     except (LookupError, ValueError, UnicodeError):
         return False
 

@@ -139,3 +139,29 @@ def test_masked_men_are_gunmen_whom_nobody_knows(entities):
 
 def test_the_weapon_of_a_strike_is_a_mention(entities):
     assert by_text(entities("A drone strike killed a farmer."))["drone"].label == "weapon"
+
+
+def test_them_are_not_who_does_it(entities):
+    found = entities("The army said it had pushed the attackers back and had killed 11 of them.")
+    assert ids([e for e in found if e.pronoun], "them") == ids(found, "the attackers")
+
+
+def test_a_place_after_from_is_part_of_the_mention(entities):
+    text = "Soldiers from Moscow refused to fight."
+    found = by_text(entities(text))["Soldiers from Moscow"]
+    assert found.affiliation is not None
+    assert found.affiliation.of(text) == "Moscow"
+
+
+def test_who_is_taken_from_a_place_is_not_from_it(entities):
+    assert "soldiers from Kharkiv" not in by_text(entities("The general pulled his soldiers from Kharkiv on Friday."))
+
+
+def test_an_it_behind_another_subject_is_nobodys(entities):
+    found = entities("The army said the aircraft circled twice before it attacked.")
+    assert not [e for e in found if e.pronoun]
+
+
+def test_a_soldier_may_be_he(entities):
+    found = entities("A soldier spoke on Friday. He said the bridge was lost.")
+    assert ids([e for e in found if e.pronoun], "He") == ids(found, "A soldier")

@@ -45,7 +45,7 @@ class EntityRecogniser:
         if pronouns and mentions:
             quotes = [piece for quote in QUOTES.read(doc) if not quote.scare for piece in quote.content]
             resolver = Resolver(doc, mentions, [joined.first(at) for at in range(len(mentions))], quotes)
-            for tied in resolver.resolve(pronouns, sentence_of):
+            for tied in resolver.resolve(pronouns, _narrated(doc, sentence_of, quotes)):
                 found.append(naming.pronoun(tied.token, found[tied.mention]))
         return tuple(sorted(found, key=lambda entity: entity.span))
 
@@ -85,6 +85,27 @@ def _coded(doc: Doc) -> tuple[list[bool], list[int]]:
             number[at] = index
             at += 1
     return coded, number
+
+
+def _narrated(doc: Doc, sentence_of: Sequence[int], quotes: Sequence[Span]) -> list[int]:
+    """The numbers of sentences, where one that is wholly quoted has the number of the one before.
+
+    A pronoun after a long quotation points to whom the outlet spoke of before it.
+    """
+    quoted = {
+        index
+        for index, sentence in enumerate(SENTENCES.read(doc))
+        if any(quote.start - 1 <= sentence.span.start and sentence.span.end <= quote.end + 1 for quote in quotes)
+    }
+    numbers: list[int] = []
+    skipped = 0
+    seen = -1
+    for index in sentence_of:
+        if index != seen:
+            skipped += sum(1 for number in range(seen + 1, index + 1) if number in quoted)
+            seen = index
+        numbers.append(index - skipped)
+    return numbers
 
 
 def _range(doc: Doc, span: Span) -> range:

@@ -67,7 +67,7 @@ def complement(head: Token) -> Token | None:
     if head.i + 2 >= len(doc):
         return None
     after = doc[head.i + 1]
-    if after.lower_ not in {"of", "from"} or not _hangs_on(after, head):
+    if after.lower_ not in {"of", "from"} or not hangs_on(after, head):
         return None
     for child in after.rights:
         if child.dep_ == "pobj" and child.pos_ == "PROPN" and left_edge(child) == after.i + 1:
@@ -75,7 +75,7 @@ def complement(head: Token) -> Token | None:
     return None
 
 
-def _hangs_on(preposition: Token, head: Token) -> bool:
+def hangs_on(preposition: Token, head: Token) -> bool:
     """Also where the parser ties "soldiers from X refuse" to the verb that is still to come."""
     if preposition.head.i == head.i:
         return True

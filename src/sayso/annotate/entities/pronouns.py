@@ -93,7 +93,16 @@ class Resolver:
                 continue
             if self._agrees(candidate, wanted) and self._cluster[candidate.mention] not in barred:
                 fitting.append(candidate)
-        return self._nearest(fitting, here, sentence_of, wanted)
+        found = self._nearest(fitting, here, sentence_of, token)
+        return None if wanted == "body" and self._other_subject(token, found) else found
+
+    def _other_subject(self, token: Token, found: int | None) -> bool:
+        """Whether a nearer subject in the sentence, a thing for all we know, claims an "it" for itself."""
+        for at in range(token.i - 1, token.sent.start - 1, -1):
+            before = self._doc[at]
+            if before.dep_ in _SUBJECTS and before.pos_ in {"NOUN", "PROPN"}:
+                return found is None or not self._mentions[found].holds(at)
+        return False
 
     @staticmethod
     def _refers(token: Token) -> bool:
@@ -122,9 +131,18 @@ class Resolver:
         verb = token.head
         while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
             verb = verb.head
-        return verb.i == candidate.verb
+        if verb.i == candidate.verb:
+            return True
+        # "it pushed them back and killed 11 of them": the verbs share their subject only.
+        while verb.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in verb.children):
+            verb = verb.head
+        return candidate.subject and verb.i == candidate.verb
 
-    def _nearest(self, fitting: Sequence[_Candidate], here: int, sentence_of: Sequence[int], wanted: str) -> int | None:
+    def _nearest(
+        self, fitting: Sequence[_Candidate], here: int, sentence_of: Sequence[int], token: Token
+    ) -> int | None:
+        wanted = _FORMS[token.lower_]
+        subject = token.dep_ in _SUBJECTS
         if not fitting:
             return None
         for back in range(REACH + 1):
@@ -134,6 +152,8 @@ class Resolver:
             subjects = [c for c in level if c.subject]
             if wanted == "body":
                 return subjects[0].mention if subjects and back <= 1 else None
+            if wanted == "many" and not subject and any(c.plural for c in level):
+                return next(c.mention for c in level if c.plural)
             plural = [c for c in subjects if c.plural] if wanted == "many" else subjects
             if plural or subjects:
                 return (plural or subjects)[0].mention

@@ -12,6 +12,7 @@ from sayso.annotate.entities.phrases import (
     complement,
     content_words,
     determiner,
+    hangs_on,
     left_edge,
     partitive_start,
 )
@@ -49,10 +50,18 @@ class Surroundings:
                 return found
         return None
 
+    def place_from(self, doc: Doc, head: Token) -> Token | None:
+        """The last token of a place name after "from" or "of", where the parser reads on past its end."""
+        if head.i + 2 >= len(doc) or not hangs_on(doc[head.i + 1], head):
+            return None
+        if doc[head.i + 1].lower_ not in {"of", "from"}:
+            return None
+        return next((doc[last - 1] for (first, last), _ in self.places if first == head.i + 2), None)
+
     def place_within(self, phrase: Range) -> Span | None:
         """The last place name inside a phrase."""
-        inside = [span for (first, last), span in self.places if phrase[0] <= first and last <= phrase[1]]
-        return inside[-1] if inside else None
+        inside = (span for (first, last), span in self.places if phrase[0] <= first and last <= phrase[1])
+        return max(inside, default=None)
 
 
 def descriptions(doc: Doc, coded: list[bool], around: Surroundings) -> Iterator[Mention]:
@@ -90,7 +99,7 @@ def _description(doc: Doc, token: Token, entry: RoleNouns, around: Surroundings)
     inner = around.name_within(doc, phrase)
     decided = _modified(doc, phrase, token.i) if entry.generic else None
     label = decided or label
-    tail = complement(token)
+    tail = complement(token) or around.place_from(doc, token)
     if tail is not None:
         phrase = (phrase[0], tail.i + 1)
         inner = inner or around.name_within(doc, (token.i + 1, phrase[1]))

@@ -44,7 +44,7 @@ def assembled(
     place, time = choosing.place_of(deeds), choosing.time_of(deeds)
     type_ = choosing.type_of(deeds)
     participants = choosing.participants_of(deeds)
-    outlets = {telling.report.outlet for telling in ordered if telling.report.outlet}
+    outlets = {telling.report.outlet.casefold() for telling in ordered if telling.report.outlet}
     standings = {event.standing for _, event in held}
     return Incident(
         incident_id=content_id("inc", seed),

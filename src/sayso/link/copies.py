@@ -10,11 +10,14 @@ from sayso.link.mention import folded
 from sayso.schema.report import Report
 
 SHINGLE = 4
-"""Words of a shingle: three are shared by chance in reports of one event, five break at each changed word."""
-ALIKE = 0.30
-"""Jaccard similarity of shingles from which two reports run one text. An agency text cut to half and re-headed keeps
-about 0.4; two reports of one event by two reporters share about 0.03, with the same quotes 0.1."""
-_PERMUTATIONS = 96
+"""Words of a shingle: a changed word breaks four of them."""
+ALIKE = 0.12
+"""Jaccard similarity of shingles from which two reports run one text. Measured: of 22,510 pairs of news-clusters on
+different events all but one in a thousand are below 0.05, the highest but one at 0.10; of 710 pairs on one event one
+in twenty is above 0.10 (shared quotations reach that); light rewrites among the samples have 0.16 to 0.20, plain
+copies 0.6 and more."""
+_PERMUTATIONS = 256
+"""The estimate's standard error at 0.16 is 0.023; with 96 it would miss one light rewrite in six."""
 _SCHEME = "affine32"
 _LONGEST = 3_000
 """Shingles that are looked at: the first 3,000 words. What is copied is copied from the top."""

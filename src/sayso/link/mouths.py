@@ -127,16 +127,31 @@ def _is_name(text: str, kind: str) -> bool:
 
 def _own(report: Report) -> Mouth:
     """The agency that the report credits, else its outlet, else its address."""
-    agency = next((report.words(block.span) for block in report.blocks if block.kind == "credit"), None)
-    name = _agency(agency) if agency else None
-    return Mouth(name or report.outlet or report.source.uri, "media", own=True, named=True)
+    lines = (report.words(block.span) for block in report.blocks if block.kind in {"credit", "byline"})
+    agency = next((name for line in lines if (name := _agency(line, report))), None)
+    return Mouth(agency or report.outlet or report.source.uri, "media", own=True, named=True)
 
 
-def _agency(credit: str) -> str | None:
-    """The agency in a credit line ("With Northlight", "(MPS)"); None in a picture's credit."""
-    if re.search(r"\b(?:photo|picture|image|pic|video|graphic|illustration)s?\b", credit, re.IGNORECASE):
+def _agency(line: str, report: Report) -> str | None:
+    """The agency in a credit or byline ("Newsroom, with Northlight", "Supplied by Northlight", "(MPS)").
+
+    None in a picture's credit, and where the line names a reporter or the outlet's own desk.
+    """
+    if _PICTURE.search(line):
         return None
-    found = re.sub(
-        r"^\W*(?:with|by|from|source|via|reporting by|additional reporting by)\b[\s:]*", "", credit, flags=re.I
-    )
-    return found.strip(" .()[]–—-") or None
+    name = _LED_BY.split(line)[-1]
+    name = re.split(r"\s+in\s+(?=[A-Z])", name)[0].strip(" .()[]–—-|")
+    own = {folded(person) for person in report.bylines} | {folded(report.outlet or "")}
+    if (
+        not name
+        or not name[0].isupper()
+        or _DESK.search(name)
+        or any(folded(name) in o or o in folded(name) for o in own if o)
+    ):
+        return None
+    return name
+
+
+_PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|pic|video|graphic|illustration|credit)s?\b", re.IGNORECASE)
+_LED_BY = re.compile(r"\b(?:with|by|from|source|via)\b:?\s+", re.IGNORECASE)
+_DESK = re.compile(r"\b(?:newsroom|desk|staff|editors?|editing|correspondents?|reporters?)\b|\d", re.IGNORECASE)

@@ -1,0 +1,63 @@
+"""The stages that Sayso ships; what is heavy is loaded when the first report needs it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.read.input import Failure, Input
+from sayso.run.stages import Records, Stages
+from sayso.schema.annotations import Annotations
+from sayso.schema.report import Report
+
+if TYPE_CHECKING:
+    from sayso.annotate.pipeline import Annotator
+
+
+class Shipped:
+    """`sayso.read`, the gate, the pipeline of `pipeline.yaml`, and `sayso.record`."""
+
+    @cached_property
+    def _annotator(self) -> "Annotator":
+        from sayso.annotate.pipeline import Annotator
+
+        return Annotator()
+
+    def fingerprint(self) -> str:
+        """The pipeline's own."""
+        from sayso.annotate.pipeline import fingerprint
+
+        return fingerprint()
+
+    def inputs(self, paths: Sequence[Path]) -> Iterator[Input | Failure]:
+        """As `sayso.read.inputs`."""
+        from sayso import read
+
+        return read.inputs(paths)
+
+    def read(self, item: Input) -> Report:
+        """As `sayso.read.read`."""
+        from sayso import read
+
+        return read.read(item)
+
+    def passes(self, report: Report) -> bool:
+        """As `sayso.annotate.gate.passes`."""
+        from sayso.annotate.gate import passes
+
+        return passes(report)
+
+    def annotate(self, reports: Iterable[Report]) -> Iterator[Annotations]:
+        """As `Annotator.pipe`."""
+        return self._annotator.pipe(reports)
+
+    def record(self, report: Report, annotations: Annotations) -> Records:
+        """As `sayso.record.record`."""
+        from sayso.record import record
+
+        return record(report, annotations)
+
+
+def shipped() -> Stages:
+    """The stages that Sayso ships."""
+    return Shipped()

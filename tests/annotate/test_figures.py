@@ -49,6 +49,7 @@ TOLD = [
     ("A soldier was killed on Friday.", [("killed", 1, 1)]),
     ("Rebels took two journalists hostage.", [("captured", 2, 2)]),
     ("No one was hurt in the attack.", [("wounded", 0, 0)]),
+    ("The army fought the rebels and killed 11 of them.", [("killed", 11, 11)]),
     ("Nobody was killed.", [("killed", 0, 0)]),
     ("There were no casualties.", [("killed", 0, 0), ("wounded", 0, 0)]),
 ]

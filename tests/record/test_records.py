@@ -215,6 +215,13 @@ def test_a_happening_in_no_content_is_told_by_the_outlet():
     assert (claim.form, [piece.of(TEXT) for piece in claim.content]) == ("narrated", ["The rebels denied that"])
 
 
+def test_a_denial_is_voiced_though_what_it_denies_is_not_so():
+    denial = replace(ATTACK, type="word.denial", trigger=at("denied"), assessment=DENIED.assessment)
+    own = replace(NARRATION, content=(SENTENCES[1].span,), assessment=DENIED.assessment)
+    event = narrated(own, events=(denial,)).events[0]
+    assert (event.standing, event.polarity) == ("reported", "affirmed")
+
+
 def test_nothing_comes_from_a_block_that_is_not_coded():
     storm = replace(ATTACK, trigger=at("stormed"), sentence=1)
     told = replace(TOLD, content=(at("rebels stormed the port"),))

@@ -11,6 +11,7 @@ from sayso.schema.report import Report
 from sayso.schema.vocabulary import Certainty, Stage, Standing, TimeFrame
 
 _METHOD = "rule:record@1"
+_DENIAL = "word.denial"
 _DOUBT: tuple[Certainty, ...] = ("certain", "unstated", "probable", "possible")
 _UNREAL: frozenset[TimeFrame] = frozenset(("future", "hypothetical"))
 _NOT_YET: frozenset[Standing] = frozenset(("forecast", "hypothetical"))
@@ -27,7 +28,7 @@ def mentioned(report: Report, annotations: Annotations, told: Sequence[Told]) ->
 
 
 def _event(report: Report, annotations: Annotations, mention: EventMention, by: Told, told: Sequence[Told]) -> Event:
-    whole = combined(mention.assessment, by.assessment)
+    whole = _of_the_deed(mention, by.assessment)
     stands = standing(whole, by.claim.attribution)
     place = _place(annotations, mention)
     return Event(
@@ -48,6 +49,14 @@ def _event(report: Report, annotations: Annotations, mention: EventMention, by: 
         method=mention.method or _METHOD,
         score=mention.score,
     )
+
+
+def _of_the_deed(mention: EventMention, claims: Assessment) -> Assessment:
+    """The combined assessment; a denial is not itself denied by the cue that is its trigger."""
+    if mention.type != _DENIAL:
+        return combined(mention.assessment, claims)
+    voiced = replace(mention.assessment, denied=False, polarity="affirmed")
+    return combined(voiced, replace(claims, denied=False))
 
 
 def combined(own: Assessment, claims: Assessment) -> Assessment:

@@ -18,7 +18,7 @@ class Part(Enum):
 
 def part_of(held: Phrase) -> Part | None:
     """Whether a number phrase counts a part of the figure before it."""
-    if held.among:
+    if held.among and held.noun is not None:
         return Part.OF_BEFORE
     doc = held.hangs.doc
     for lead in _LEADS:

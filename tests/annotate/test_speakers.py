@@ -82,3 +82,13 @@ def test_nobody_is_unspecified(mouths):
 def test_i_in_a_quotation_is_its_speaker(mouths):
     found = mouths('"I believe that the guards were drunk," Maria Lopez said.')
     assert {mouth.text: mouth.kind for mouth in found} == {"Maria Lopez": "person", "I": "person"}
+
+
+def test_it_is_the_body_before(mouths):
+    found = mouths("The hospital said six had died. It said the ward was full.")
+    assert (found[1].kind, found[1].name) == ("organisation", "The hospital")
+
+
+def test_who_is_quoted_is_the_inner_mouth(mouths):
+    found = mouths("State radio quoted a commander as saying that the bridge had fallen.")
+    assert "a commander" in [mouth.text for mouth in found]

@@ -101,9 +101,7 @@ def align(pair: Pair) -> Aligned:
     sides = [tuple(_record(m, at, tokens, quoted) for m in side) for side in (pair.gold, pair.found)]
     gold, found = (tuple(record for record in side if record.words["content"]) for side in sides)
     matched = best([r.words["content"] for r in gold], [r.words["content"] for r in found], half)
-    linked = tuple(
-        (g, f) for g, f in matched if all(_touch(gold[g].tokens[r], found[f].tokens[r]) for r in _MOUTH)
-    )
+    linked = tuple((g, f) for g, f in matched if all(_touch(gold[g].tokens[r], found[f].tokens[r]) for r in _MOUTH))
     return Aligned(sides[0], sides[1], tuple((sides[0].index(gold[g]), sides[1].index(found[f])) for g, f in linked))
 
 

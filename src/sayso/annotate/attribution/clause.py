@@ -48,10 +48,20 @@ def subject(verb: Token) -> Token | None:
             return at.head
         if at.dep_ not in _CLIMB or at.head is at:
             return None
+        quoted = _object_before(at)
+        if quoted is not None:
+            return quoted
         at = at.head
         while at.dep_ in {"prep", "pcomp"} and at.pos_ != "VERB":
             at = at.head
     return None
+
+
+def _object_before(verb: Token) -> Token | None:
+    """Whom the verb above names as the speaker: "quoted a source as saying"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"as", "of"}:
+        return None
+    return next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
 
 
 def speaker_above(verb: Token, is_speech: Callable[[Token], bool]) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.attribution.chains import Placed, placed
 from sayso.annotate.attribution.colons import colon_drafts
-from sayso.annotate.attribution.content import complete, form, settled, spans
+from sayso.annotate.attribution.content import complete, form, says_something, settled, spans
 from sayso.annotate.attribution.denials import resolved
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.floating import floating
@@ -58,10 +58,14 @@ class AttributionFinder:
         drafts = (*drafts, *introduced(scene, drafts))
         drafts = (*drafts, *floating(scene, drafts))
         whole = resolved(doc, settled([complete(scene, draft) for draft in drafts]))
-        told = [(draft, content) for draft in whole if (content := draft.about or spans(doc, draft.content))]
+        told = [
+            (draft, content)
+            for draft in whole
+            if says_something(doc, draft) and (content := draft.about or spans(doc, draft.content))
+        ]
         found = placed(told)
         made = _attributions(doc, found, sources(doc, found))
-        return tuple(sorted(made, key=lambda a: (a.content[0], len(a.chain))))
+        return tuple(sorted(made, key=lambda a: (a.content[0].start, len(a.chain), a.content)))
 
 
 def _drafts(scene: Scene) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from sayso.schema.vocabulary import Form
 
 _LONGEST_LEAD = 40  # tokens between a cue and the quotation that ends its clause
 _EDGE = " \t\n,;:–—―"
+_EMPTY = frozenset(("AUX", "ADP", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"))
 _MARKS = "\"“”„«»‘’'`"
 _PAIRS = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"}
 
@@ -33,6 +34,11 @@ def complete(scene: Scene, draft: Draft) -> Draft:
             content = frozenset(i for i in content if not words.holds(i))
     here = frozenset(i for i in content if scene.block_at[i] >= 0 and not _full_stop(scene, i))
     return replace(draft, content=here)
+
+
+def says_something(doc: Doc, draft: Draft) -> bool:
+    """Whether a content has a word of its own: what a misparse leaves over ("is") says nothing."""
+    return bool(draft.about or draft.quotes) or any(doc[i].pos_ not in _EMPTY for i in draft.content)
 
 
 def _full_stop(scene: Scene, index: int) -> bool:

@@ -34,10 +34,7 @@ def _phrase(doc: Doc, first: Token, last: Token) -> Draft | None:
     sentence = first.sent
     opens = all(not t.is_alpha or t.lower_ in {"but", "and"} for t in doc[sentence.start : first.i])
     closes = all(not t.is_alpha for t in doc[source.last : sentence.end])
-    if opens or closes:
-        content = frozenset(range(sentence.start, sentence.end)) if clause.dep_ == "ROOT" or opens else subtree(clause)
-    else:
-        content = subtree(clause)
+    content = frozenset(range(sentence.start, sentence.end)) if opens or closes else subtree(clause)
     content = frozenset(i for i in content if not taken.holds(i))
     return Draft("phrase", cue, "preposition", source, content, clause.i, takes_quotes=True)
 

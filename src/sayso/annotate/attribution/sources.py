@@ -52,7 +52,7 @@ def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
         inner = _object_of(head, frozenset(("of",)))
         if inner is not None and source.holds(inner.i):
             return _heads().get(inner.lemma_.lower())
-    own = _heads().get(head.lemma_.lower())
+    own = _heads().get(head.lemma_.lower()) or _of_name(head, source)
     if head.lemma_.lower() in _SPOKEN_FOR:
         for word in _spoken_for(head, source):
             kind = _heads().get(word.lemma_.lower())
@@ -63,6 +63,14 @@ def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
     if head.lemma_.lower() == "officer" and any(child.lower_ == "police" for child in head.children):
         return "government"
     return own
+
+
+def _of_name(head: Token, source: Words) -> SourceKind | None:
+    """The kind by the noun before a name that is no person's ("news agency Suna", "rebel group M23")."""
+    if head.pos_ != "PROPN" or head.ent_type_ == "PERSON":
+        return None
+    before = [child for child in head.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN"]
+    return next((kind for child in reversed(before) if (kind := _heads().get(child.lemma_.lower()))), None)
 
 
 def _spoken_for(head: Token, source: Words) -> list[Token]:

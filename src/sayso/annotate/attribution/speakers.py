@@ -33,6 +33,7 @@ _MANY = frozenset(
     ("they", "them", "their", "theirs", "one", "some", "others", "another", "both", "all", "two", "three")
 )
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
+_THING = frozenset(("it",))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _RECENT = 4  # sentences back to a speaker whom a pronoun may mean; in news a speaker is named again about as often
 _SINGLE_KINDS = frozenset(("person", "unnamed"))
@@ -129,17 +130,27 @@ def _antecedent(doc: Doc, words: Words, heard: Sequence[_Speaker], outer: Sequen
     recent = doc[words.head].sent.start
     for _ in range(_RECENT):
         recent = doc[recent - 1].sent.start if recent else 0
-    if words.last - words.first > 1 or (lower not in _ONE and lower not in _MANY):
+    if words.last - words.first > 1 or lower not in _ONE | _MANY | _THING:
         return None
     agreeing = [
         speaker
         for speaker in heard
         if recent <= speaker.at < words.head
-        and speaker.source.kind not in {"footage", "document", "unspecified"}
-        and (speaker.plural if lower in _MANY else not speaker.plural and speaker.source.kind in _SINGLE_KINDS)
+        and _agrees(lower, speaker)
         and (speaker.source.text or "").lower() not in _SELF
     ]
     return max(agreeing, key=lambda speaker: speaker.at).source if agreeing else None
+
+
+def _agrees(pronoun: str, speaker: _Speaker) -> bool:
+    kind = speaker.source.kind
+    if kind == "unspecified":
+        return False
+    if pronoun in _THING:
+        return not speaker.plural and kind not in _SINGLE_KINDS | {"group"}
+    if kind in {"footage", "document"}:
+        return False
+    return speaker.plural if pronoun in _MANY else not speaker.plural and kind in _SINGLE_KINDS
 
 
 def _plural(head: Token) -> bool:

@@ -45,6 +45,8 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         head = beside(doc, cue)
     if head is not None and head.lower_ in _POINTING and head.tag_ == "DT":
         return None
+    if head is not None and head.lower_ == "it" and has_to(token):
+        return None
     source = phrase(doc, head, cue) if head is not None else None
     if entry.subject == "evidence" and (source is None or not is_evidence(doc[source.head])):
         return None

@@ -11,6 +11,7 @@ from sayso.annotate.figures.numbers import Number
 _THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _PREMODIFIERS = frozenset(("ADJ", "PUNCT", "ADV", "NUM"))
 _STOPS = frozenset(',;:.()[]"“”')
+_BRACKETS = frozenset("()[];:")
 _MORE = frozenset(("others", "more", "other"))
 _OF_THEM = frozenset(("them", "whom", "those", "these", "which"))
 _FAMILIES = frozenset(("family", "group", "crowd", "party"))
@@ -81,7 +82,8 @@ def _noun(doc: Doc, number: Number) -> Token | None:
     core = doc[number.core]
     head = core.head
     if core.dep_ in {"nummod", "amod", "det", "compound"} and head.pos_ in {"NOUN", "PROPN"} and head.i > core.i:
-        return head if head.i - core.i <= LONGEST and not is_state(head) else None
+        between = {token.text for token in doc[core.i + 1 : head.i]}
+        return head if head.i - core.i <= LONGEST and not between & _BRACKETS and not is_state(head) else None
     noun: Token | None = None
     for at in range(number.end, min(number.end + LONGEST, len(doc))):
         token = doc[at]

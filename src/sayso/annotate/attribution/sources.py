@@ -52,7 +52,7 @@ def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
         inner = _object_of(head, frozenset(("of",)))
         if inner is not None and source.holds(inner.i):
             return _heads().get(inner.lemma_.lower())
-    own = _heads().get(head.lemma_.lower()) or _of_name(head, source)
+    own = _heads().get(head.lemma_.lower()) or _of_name(head)
     if head.lemma_.lower() in _SPOKEN_FOR:
         for word in _spoken_for(head, source):
             kind = _heads().get(word.lemma_.lower())
@@ -65,7 +65,7 @@ def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
     return own
 
 
-def _of_name(head: Token, source: Words) -> SourceKind | None:
+def _of_name(head: Token) -> SourceKind | None:
     """The kind by the noun before a name that is no person's ("news agency Suna", "rebel group M23")."""
     if head.pos_ != "PROPN" or head.ent_type_ == "PERSON":
         return None

@@ -19,16 +19,24 @@ _OPEN, _SHUT = "\x02sayso\x02", "\x03sayso\x03"
 """What FTS5 puts around a match: control characters do not survive reading, so no report holds them."""
 _SNIPPET = 240
 """Code points of a snippet: two lines of a terminal."""
+_LOOKED_AT = 30
+"""Matches of a report among which the densest are looked for."""
 
 _FIND = text(
     """
+    WITH best AS (
+        SELECT search.rowid AS n, search.rank AS rank, current.report_id
+        FROM search JOIN current ON current.report_n = search.rowid
+        WHERE search MATCH :query
+        ORDER BY search.rank, current.report_id
+        LIMIT :limit OFFSET :offset
+    )
     SELECT reports.json, highlight(search, 1, :open, :shut) AS marked
-    FROM search
-    JOIN current ON current.report_n = search.rowid
-    JOIN reports ON reports.n = search.rowid
+    FROM best
+    JOIN search ON search.rowid = best.n
+    JOIN reports ON reports.n = best.n
     WHERE search MATCH :query
-    ORDER BY search.rank, current.report_id
-    LIMIT :limit OFFSET :offset
+    ORDER BY best.rank, best.report_id
     """
 )
 
@@ -86,9 +94,10 @@ def _snippet(plain: str, matches: Sequence[Span]) -> Span:
     """A stretch of `_SNIPPET` code points around the most matches, from word to word."""
     if len(plain) <= _SNIPPET:
         return Span(0, max(1, len(plain)))
+    looked_at = matches[:_LOOKED_AT]
     best = max(
-        matches,
-        key=lambda first: sum(first.start <= m.start < first.start + _SNIPPET // 2 for m in matches),
+        looked_at,
+        key=lambda first: sum(first.start <= m.start < first.start + _SNIPPET // 2 for m in looked_at),
         default=Span(0, 1),
     )
     start = max(0, min(best.start - _SNIPPET // 4, len(plain) - _SNIPPET))

@@ -18,7 +18,8 @@ PIECES = st.one_of(
             SENTENCE, "\n", "\n\n", "<p>", "</p>", "<div class='related'>", "</div>", "<h1>", "<br>", "<figure>",
             "</figure>", "<figcaption>", "Picture: Northlight", "By Sara Lind", "9 March 2023, 11:21", "Comments (3)",
             "Caution: Strong language", "Read more: A ferry burns", "Most viewed", "- one", '{"title": "',
-            '", "text": "', '"}', "&#x202e;", "KYIV, March 9 (Northlight) – ", "<table><tr><td>", "<a href='//x'>", "</a>", "\x00",
+            '", "text": "', '"}', "&#x202e;", "KYIV, March 9 (Northlight) – ", "<table><tr><td>",
+            "<a href='//x'>", "</a>", "\x00",
             "\u0301", "\u200b", "<!--", "-->",
         ]
     ),

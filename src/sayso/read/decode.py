@@ -25,6 +25,8 @@ _GREATEST_WESTERN_SHARE = 0.15
 """Bytes above 0x7f in all. Western European text has up to 6 %, one-byte Cyrillic, Greek or Arabic over 40 %."""
 _LEAST_SHARE_BROKEN = 0.002
 """Invalid UTF-8 sequences in all bytes below which the text is taken for UTF-8 with single damaged places."""
+_MOJIBAKE_LEAD = re.compile("[\u00c2-\u00c5\u00ce-\u00d1\u00d7-\u00d9\u00e2\u00e3\u00ef\u00f0]")
+"""What lead bytes of UTF-8 look like in windows-1252; text without one of them was not read wrongly."""
 _WORST_MOJIBAKE = 0.002
 """Signs of mojibake for each code point; below it, odd characters may be meant. ftfy's heuristic counts them."""
 
@@ -132,7 +134,7 @@ def _guessed(data: bytes) -> str:
 def _unmangled(text: str, encoding: str, replaced: bool) -> Decoded:
     """Mend UTF-8 that somebody read as windows-1252 and wrote as UTF-8 again, where it clearly is that."""
     notes = (_note("Some bytes are no characters in its encoding and stand as U+FFFD."),) if replaced else ()
-    if text.isascii():
+    if not _MOJIBAKE_LEAD.search(text):
         return Decoded(text, encoding, notes)
     from ftfy import fix_encoding
     from ftfy.badness import badness

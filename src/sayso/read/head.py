@@ -5,7 +5,7 @@ import re
 from sayso.read.draft import Piece
 from sayso.read.fold import key
 from sayso.read.people import is_byline, is_collective, is_name, named_with_place, persons
-from sayso.read.shapes import is_item, is_paragraph, words
+from sayso.read.shapes import is_item, is_paragraph, is_titled, words
 from sayso.read.sorting import Slot
 
 _LONGEST_MASTHEAD = 5  # words
@@ -120,7 +120,7 @@ def _settle(slot: Slot, after_headline: bool, has_standfirst: bool) -> None:
     elif after_headline and (person := named_with_place(text)):
         slot.people = (person,)
         slot.become(Piece("byline", text))
-    elif is_collective(text) and words(text) <= _LONGEST_DESK:
+    elif is_collective(text) and words(text) <= _LONGEST_DESK and is_titled(text):
         slot.become(Piece("credit", text))
     elif after_headline and (words(text) > _SHORTEST_HEADLINE or is_paragraph(text)):
         slot.become(Piece("caption" if has_standfirst and not is_paragraph(text) else "standfirst", text))

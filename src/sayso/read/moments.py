@@ -28,6 +28,7 @@ _ZONES = {"z": "Z", "gmt": "Z", "utc": "Z", "cet": "+01:00", "cest": "+02:00", "
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR_ANYWHERE = re.compile(r"(?:19|20)\d\d")
 _DATES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -83,7 +84,7 @@ def moment_of(value: str) -> Stamp | None:
 
 def stamp_line(line: str) -> tuple[Stamp, ...]:
     """The times of a line that holds nothing but times, their labels and weekdays; empty for any other line."""
-    if len(line) > _LONGEST_LINE or not any(char.isdigit() for char in line):
+    if len(line) > _LONGEST_LINE:
         return ()
     found = stamps(line)
     if not found:
@@ -106,6 +107,8 @@ def leading_stamp(text: str) -> Stamp | None:
 
 def stamps(text: str) -> tuple[Stamp, ...]:
     """Every date in `text` that names its year, with the hour beside it, in order."""
+    if not _YEAR_ANYWHERE.search(text):
+        return ()
     dates = sorted(
         (found for form in _DATES for found in form.finditer(text)), key=lambda found: (found.start(), -found.end())
     )

@@ -38,6 +38,12 @@ def is_title(line: str) -> bool:
     return words(line) <= LONGEST_TITLE and not ends(line) and (first.isupper() or first.isdigit())
 
 
+def is_titled(line: str) -> bool:
+    """Whether at least half of the words are capitalised, as in names of desks and outlets."""
+    found = line.split()
+    return 2 * sum(not word[:1].islower() for word in found) >= len(found)
+
+
 def without_mark(line: str) -> str:
     """A line without the bullet or number that it opens with."""
     found = _BULLET.match(line)

@@ -4,7 +4,7 @@ from sayso.read import datelines
 from sayso.read.captions import without_sign_off
 from sayso.read.draft import Piece
 from sayso.read.people import is_collective, is_name, persons
-from sayso.read.shapes import LONGEST_TITLE, ends, is_item, is_title, words
+from sayso.read.shapes import LONGEST_TITLE, ends, is_item, is_title, is_titled, words
 from sayso.read.sorting import Slot
 
 _LONGEST_CAPTION = 45  # words of a caption that nothing but its missing end betrays
@@ -54,7 +54,7 @@ def _settle_tail(slot: Slot) -> None:
         slot.people = persons(slot.text)
         slot.become(Piece("byline", slot.text))
     else:
-        slot.become(Piece("credit" if is_collective(slot.text) else "furniture", slot.text))
+        slot.become(Piece("credit" if is_collective(slot.text) and is_titled(slot.text) else "furniture", slot.text))
 
 
 def _has_neighbour(slots: list[Slot], at: int) -> bool:

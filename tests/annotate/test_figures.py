@@ -50,6 +50,8 @@ TOLD = [
     ("Rebels took two journalists hostage.", [("captured", 2, 2)]),
     ("No one was hurt in the attack.", [("wounded", 0, 0)]),
     ("The army fought the rebels and killed 11 of them.", [("killed", 11, 11)]),
+    ("Two shot dead in market raid", [("killed", 2, 2)]),
+    ("Child killed two others injured in rocket attack", [("wounded", 2, 2)]),
     ("Nobody was killed.", [("killed", 0, 0)]),
     ("There were no casualties.", [("killed", 0, 0), ("wounded", 0, 0)]),
 ]
@@ -66,6 +68,9 @@ NOTHING = [
     "Anna Koval, 28, was wounded.",
     "The gunmen killed 12 sheep.",
     "Up to 20 rebels were killed or wounded.",
+    "Some 48 people were killed and injured.",
+    "The blast, killing and injuring scores of people, came at noon.",
+    "Not a single person was killed.",
     "The army fired 12 missiles and shot down two drones.",
     "The strike came 12 kilometres from the town, which lost 12 percent of its water.",
     "The army did not kill 12 people.",

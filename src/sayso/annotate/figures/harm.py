@@ -150,7 +150,7 @@ def _beside(token: Token) -> Found | None:
     ):
         entry = of(after, _STATE)
         if entry and (entry.frame == "state" or after.tag_ in {"VBN", "VBD", "JJ"}):
-            return Found(after, entry)
+            return None if _alternative(after) else Found(after, entry)
     for child in token.children:
         if child.dep_ == "amod" and child.i < token.i:
             entry = of(child, frozenset(("state",)))
@@ -183,7 +183,7 @@ def _told_before(verb: Token) -> bool:
     """
     doc = verb.doc
     before = doc[verb.i - 1] if verb.i > verb.sent.start else None
-    if before is None or not (before.pos_ == "NUM" or any(child.pos_ == "NUM" for child in before.children)):
+    if before is None or before.pos_ not in {"NUM", "NOUN", "PROPN"}:
         return False
     objects = (child for child in verb.children if child.dep_ in {"dobj", "obj"} and child.i + 1 < len(doc))
     return any(is_state(doc[child.i + 1]) for child in objects)
@@ -287,7 +287,18 @@ def _negated(verb: Token) -> bool:
 
 
 def _alternative(verb: Token) -> bool:
-    """Whether a number is of either ("killed or wounded"): the number is of both, so of neither."""
-    return any(c.dep_ == "conj" and of(c, _VERB) for c in verb.children) and any(
-        c.dep_ == "cc" and c.lower_ == "or" for c in verb.children
-    )
+    """Whether a number is of the killed and the wounded together ("killed or wounded 20"): so of neither alone."""
+    others = [child for child in verb.children if child.dep_ == "conj" and child.tag_ != "NNS"]
+    if verb.dep_ == "conj" and verb.head.i < verb.i and not _has_object(verb.head) and not _subjects(verb):
+        others.append(verb.head)
+    own = of(verb, _STATE)
+    for other in others:
+        entry = of(other, _STATE)
+        both = own and entry and {own.kind, entry.kind} == {"killed", "wounded"}
+        if both and not (other.i > verb.i and _has_object(other)) and not (other.i > verb.i and _subjects(other)):
+            return True
+    return False
+
+
+def _subjects(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)

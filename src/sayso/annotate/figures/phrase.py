@@ -1,5 +1,6 @@
 """What a number counts: the noun after it, and the exact words of the whole number phrase."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from sayso.annotate.figures.numbers import Number
 _THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _PREMODIFIERS = frozenset(("ADJ", "PUNCT", "ADV", "NUM"))
 _STOPS = frozenset(',;:.()[]"“”')
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = frozenset("()[];:")
 _MORE = frozenset(("others", "more", "other"))
 _OF_THEM = frozenset(("them", "whom", "those", "these", "which"))
@@ -49,7 +51,7 @@ def phrase(doc: Doc, number: Number) -> Phrase | None:
         return Phrase(number, first, number.end, family, None)
     noun = _noun(doc, number)
     if noun is None:
-        told = after is not None and is_state(after)
+        told = after is not None and _is_deed(after)
         if not told and (core.ent_type_ in _THINGS or not _bare(doc, number)):
             return None
         last = number.end + (after is not None and after.lower_ in _MORE)
@@ -74,7 +76,7 @@ def _of(doc: Doc, number: Number, of: Token) -> Phrase:
 def _bare(doc: Doc, number: Number) -> bool:
     """Whether no noun follows: "12 were killed", "killing 12", "12 dead"."""
     after = doc[number.end] if number.end < len(doc) else None
-    return after is None or after.pos_ not in {"NOUN", "PROPN"} or is_state(after)
+    return after is None or after.pos_ not in {"NOUN", "PROPN"} or _is_deed(after)
 
 
 def _noun(doc: Doc, number: Number) -> Token | None:
@@ -83,15 +85,20 @@ def _noun(doc: Doc, number: Number) -> Token | None:
     head = core.head
     if core.dep_ in {"nummod", "amod", "det", "compound"} and head.pos_ in {"NOUN", "PROPN"} and head.i > core.i:
         between = {token.text for token in doc[core.i + 1 : head.i]}
-        return head if head.i - core.i <= LONGEST and not between & _BRACKETS and not is_state(head) else None
+        return head if head.i - core.i <= LONGEST and not between & _BRACKETS and not _is_deed(head) else None
     noun: Token | None = None
     for at in range(number.end, min(number.end + LONGEST, len(doc))):
         token = doc[at]
-        if token.pos_ in {"NOUN", "PROPN"} and not is_state(token):
+        if token.pos_ in {"NOUN", "PROPN"} and not _is_deed(token):
             noun = token
         elif noun is not None or not _before_a_noun(token):
             break
     return noun
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether what is tagged as a noun is a headline's participle ("58 Killed", "two shot dead")."""
+    return is_state(token) or token.lower_ == "shot"
 
 
 def _before_a_noun(token: Token) -> bool:
@@ -107,6 +114,8 @@ def _an_age_or_time(doc: Doc, number: Number) -> bool:
     if before is not None and before.lower_ == "no":
         return True
     if before is not None and (before.text in "$€£#" or before.lower_ in {"aged", "age", "no.", "article", "route"}):
+        return True
+    if before is not None and before.ent_type_ == "DATE" and core.ent_type_ == "DATE" and _YEAR.fullmatch(core.text):
         return True
     dated = before is not None and before.ent_type_ == "DATE" and before.pos_ == "PROPN"
     if dated and core.ent_type_ == "DATE" and _bare(doc, number):

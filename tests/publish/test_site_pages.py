@@ -186,7 +186,7 @@ def test_disputes_show_both_sides(public_site):
 
 
 def test_the_page_says_why_reports_were_folded(public_site):
-    assert "Counted once because the Harbour Tribune prints Northlight’s text." in visible(
+    assert "Counted once because the Harbour Tribune prints Northlight’s text" in visible(
         public_site / "incidents/inc_kutum.html"
     )
 

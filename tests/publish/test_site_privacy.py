@@ -64,6 +64,16 @@ def test_no_folder_of_the_machine_is_published(public_site):
     assert "empty.txt" in text_of(public_site)["method.html"]
 
 
+def test_a_report_that_is_named_by_its_path_is_named_by_its_file():
+    view = ledger()
+    first = view.held_incidents[0]
+    path = view.report("rep_harbour").source.uri
+    told = first.origins[0].model_copy(update={"reasons": (f"{path} has it from Northlight",)})
+    view.held_incidents = [first.model_copy(update={"origins": (told, *first.origins[1:])})]
+    (shown,) = PublicView(view).incidents()
+    assert shown.origins[0].reasons == ("harbour.txt has it from Northlight",)
+
+
 def test_a_victims_name_in_an_address_is_covered():
     view = Handmade()
     draft = Draft(

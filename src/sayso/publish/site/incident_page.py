@@ -144,7 +144,16 @@ def _figure(toll: IncidentToll, codings: dict[str, Coding]) -> Figure:
 
 
 def _said(voices: tuple[Voice, ...], codings: dict[str, Coding]) -> tuple[Said, ...]:
-    return tuple(dict.fromkeys(_voice(voice, codings) for voice in voices))
+    """Each voice once; in one report "governor" gives way to "the regional governor"."""
+    heard: dict[str, list[Voice]] = {}
+    for voice in voices:
+        heard.setdefault(voice.report_id, []).append(voice)
+    kept = (v for v in voices if not any(_names_within(v.who, other.who) for other in heard[v.report_id]))
+    return tuple(dict.fromkeys(_voice(voice, codings) for voice in kept))
+
+
+def _names_within(one: str, other: str) -> bool:
+    return one != other and one.casefold() in other.casefold()
 
 
 def _voice(voice: Voice, codings: dict[str, Coding]) -> Said:

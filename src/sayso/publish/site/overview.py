@@ -18,9 +18,7 @@ _APART = 25.0
 """Letters nearer to each other than this are pushed apart, each with a line to its place."""
 _ROUNDS = 60
 _EDGE = 14.0
-_MOST_NAMES = 9
-"""More names than this would run into each other."""
-_ROOM = 110.0
+_RADIUS, _LETTER_WIDE = 12.0, 7.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +32,22 @@ class Letter:
     at_x: float
     at_y: float
     number: int
-    before: bool
-    """Whether the name stands before the letter, because it would run into another letter after it."""
-
-    @property
-    def short(self) -> str:
-        """The country, without the places."""
-        return self.title.partition(":")[0]
+    name: str
+    """The country; empty where there is no room for it."""
+    name_x: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The world, drawn; `land` are paths of dots, from the emptiest to the most crowded cells."""
+    """The world as paths of dots: `land` from the emptiest to the most crowded cells, settlements, areas."""
 
     width: float
     height: float
     land: tuple[str, ...]
     places: str
+    areas: str
     letters: tuple[Letter, ...]
-    named: bool
 
 
 def overview(regions: Sequence[Region], letters: Sequence[str], spots: Sequence[Spot], towns: Towns) -> Overview:
@@ -60,32 +55,20 @@ def overview(regions: Sequence[Region], letters: Sequence[str], spots: Sequence[
     world = World().around([(spot.lat, spot.lon) for spot in spots])
     places = [world.at(region.frame.lat, region.frame.lon) for region in regions]
     stand = _pushed_apart(places, world)
-    found = tuple(
-        Letter(
-            letter,
-            region.title,
-            round(x, 1),
-            round(y, 1),
-            round(at[0], 1),
-            round(at[1], 1),
-            _count(region),
-            _before(x, y, stand),
-        )
-        for region, letter, (x, y), at in zip(regions, letters, stand, places, strict=True)
-    )
+    found = _lettered(regions, letters, stand, places)
     return Overview(
         world.width,
         round(world.height, 1),
         _land(towns, world),
-        _places(spots, world),
+        _places(spots, world, area=False),
+        _places(spots, world, area=True),
         found,
-        named=len(found) <= _MOST_NAMES,
     )
 
 
-def _places(spots: Sequence[Spot], world: World) -> str:
+def _places(spots: Sequence[Spot], world: World, *, area: bool) -> str:
     """One dot for the places of two units of the drawing: more could not be told apart."""
-    points = (world.at(spot.lat, spot.lon) for spot in spots)
+    points = (world.at(spot.lat, spot.lon) for spot in spots if spot.area == area)
     return dots(sorted({(round(x / 2) * 2.0, round(y / 2) * 2.0) for x, y in points if world.holds(x, y)}))
 
 
@@ -93,8 +76,29 @@ def _count(region: Region) -> int:
     return sum(len(spot.incidents) for spot in region.spots)
 
 
-def _before(x: float, y: float, stand: Sequence[tuple[float, float]]) -> bool:
-    return x > World().width - _ROOM or any(0 < ox - x < _ROOM and abs(oy - y) < _APART * 0.7 for ox, oy in stand)
+def _lettered(
+    regions: Sequence[Region],
+    letters: Sequence[str],
+    stand: Sequence[tuple[float, float]],
+    places: Sequence[tuple[float, float]],
+) -> tuple[Letter, ...]:
+    """The letters, each with its country's name after or before it where that stands free of all others."""
+    taken = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in stand]
+    found = []
+    for region, letter, (x, y), at in zip(regions, letters, stand, places, strict=True):
+        country = region.title.partition(":")[0]
+        wide = len(country) * _LETTER_WIDE
+        name, name_x, anchor = "", x, "start"
+        for left, edge, towards in ((x + 17, x + 17, "start"), (x - 17 - wide, x - 17, "end")):
+            box = (left, y - 8, left + wide, y + 8)
+            free = all(box[2] < t[0] or t[2] < box[0] or box[3] < t[1] or t[3] < box[1] for t in taken)
+            if free and left >= 0 and left + wide <= World().width:
+                name, name_x, anchor = country, edge, towards
+                taken.append(box)
+                break
+        stands = (round(x, 1), round(y, 1), round(at[0], 1), round(at[1], 1))
+        found.append(Letter(letter, region.title, *stands, _count(region), name, round(name_x, 1), anchor))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2)

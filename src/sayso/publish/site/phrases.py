@@ -47,8 +47,8 @@ def event_name(event: Event) -> str:
 
 
 def field_name(field: str) -> str:
-    """A field of a dispute in words: `tolls.killed` → `killed`, `started_by` → `started by`."""
-    return field.rpartition(".")[2].replace("_", " ")
+    """A field of a dispute in words: `tolls: killed` → `killed`, `started_by` → `started by`."""
+    return field.removeprefix("tolls").lstrip(".: ").replace("_", " ")
 
 
 def place_name(place: Place | None) -> str:

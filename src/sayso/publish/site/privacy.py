@@ -5,10 +5,11 @@ pointed at, in the pages and in the downloads alike.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -28,6 +29,8 @@ Covered = TypeVar("Covered", bound=Record)
 
 # Decimals of a degree that the precision justifies: 0.01° is about a kilometre, as fine as a settlement is known.
 _DECIMALS: dict[Precision, int] = {"exact": 3, "settlement": 2, "district": 1, "region": 0, "country": 0}
+_KEPT = 4096
+"""Reports whose names are kept at hand: an incident's reports come up again for each of their records."""
 _ADDRESSES = frozenset({"uri", "container"})
 
 
@@ -45,8 +48,10 @@ class PublicView:
     def incidents(self) -> Iterator[Incident]:
         """Every incident."""
         for incident in self.view.incidents():
-            parts = frozenset[str]().union(*(self._parts(r) for o in incident.origins for r in o.reports))
-            yield self._covered(incident, parts)
+            reports = dict.fromkeys(report for origin in incident.origins for report in origin.reports)
+            known = [self._known(report) for report in reports]
+            parts = frozenset[str]().union(*(each.parts for each in known))
+            yield self._covered(incident, parts, {each.address: _without_folders(each.address) for each in known})
 
     def reports(self) -> Iterator[Report]:
         """Every report."""
@@ -82,43 +87,48 @@ class PublicView:
         return self.view.head()
 
     @cached_property
-    def _parts_of(self) -> "_Parts":
-        return _Parts(self.view, self.names)
+    def _known(self) -> Callable[[str], "_Known"]:
+        return lru_cache(maxsize=_KEPT)(lambda report_id: _known(self.view.report(report_id), self.names))
 
     def _parts(self, report_id: str) -> frozenset[str]:
-        return self._parts_of(report_id)
+        return self._known(report_id).parts
 
-    def _covered(self, record: Covered, parts: frozenset[str]) -> Covered:
+    def _covered(
+        self, record: Covered, parts: frozenset[str], addresses: Mapping[str, str] = MappingProxyType({})
+    ) -> Covered:
         fields = json.loads(record.model_dump_json())
-        return type(record).model_validate(_published(fields, self.names, parts))
+        published = _published(fields, self.names, parts, addresses)
+        return record if published == fields else type(record).model_validate(published)
 
 
-class _Parts:
-    """Of each report the single names ("Bushara") to withhold: parts of the full names that it gives."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Of a report: the single names ("Bushara") to withhold, parts of the full names that it gives; and its address."""
 
-    def __init__(self, view: View, names: Names) -> None:
-        self._view = view
-        self._names = names
-        self._read = lru_cache(maxsize=1024)(self._found)
-
-    def __call__(self, report_id: str) -> frozenset[str]:
-        return self._read(report_id)
-
-    def _found(self, report_id: str) -> frozenset[str]:
-        report = self._view.report(report_id)
-        return self._names.parts_in(report_id, f"{report.text} {report.headline or ''}")
+    parts: frozenset[str]
+    address: str
 
 
-def _published(value: JsonValue, names: Names, parts: frozenset[str], key: str = "") -> JsonValue:
+def _known(report: Report, names: Names) -> _Known:
+    text = f"{report.text} {report.headline or ''}"
+    return _Known(names.parts_in(report.report_id, text), report.source.uri)
+
+
+def _published(
+    value: JsonValue, names: Names, parts: frozenset[str], addresses: Mapping[str, str], key: str = ""
+) -> JsonValue:
+    """`value` with names covered; of `addresses`, which a linker may name a report by, what may be published."""
     match value:
         case str() if key in _ADDRESSES:
             return names.covered(_without_folders(value), parts, any_case=True)
         case str():
+            for address, name in addresses.items():
+                value = value.replace(address, name)
             return names.covered(value, parts)
         case list():
-            return [_published(item, names, parts, key) for item in value]
+            return [_published(item, names, parts, addresses, key) for item in value]
         case dict():
-            return _rounded({name: _published(item, names, parts, name) for name, item in value.items()})
+            return _rounded({name: _published(item, names, parts, addresses, name) for name, item in value.items()})
     return value
 
 

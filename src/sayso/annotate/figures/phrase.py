@@ -13,6 +13,7 @@ _THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _PREMODIFIERS = frozenset(("ADJ", "PUNCT", "ADV", "NUM"))
 _STOPS = frozenset(',;:.()[]"“”')
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _BRACKETS = frozenset("()[];:")
 _MORE = frozenset(("others", "more", "other"))
 _OF_THEM = frozenset(("them", "whom", "those", "these", "which"))
@@ -56,7 +57,8 @@ def phrase(doc: Doc, number: Number) -> Phrase | None:
             return None
         last = number.end + (after is not None and after.lower_ in _MORE)
         return Phrase(number, number.first, last, core, None)
-    if noun.pos_ == "PROPN" and noun.ent_type_ in _THINGS:
+    dated = noun.pos_ == "PROPN" and (noun.ent_type_ in _THINGS or noun.lower_[:3] in _MONTHS)
+    if dated or any(doc[at].like_num for at in range(number.end, noun.i)):
         return None
     return Phrase(number, number.first, noun.i + 1, noun, noun)
 

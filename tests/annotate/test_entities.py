@@ -165,3 +165,12 @@ def test_an_it_behind_another_subject_is_nobodys(entities):
 def test_a_soldier_may_be_he(entities):
     found = entities("A soldier spoke on Friday. He said the bridge was lost.")
     assert ids([e for e in found if e.pronoun], "He") == ids(found, "A soldier")
+
+
+def test_what_stands_in_it_is_no_person(entities):
+    found = entities("Two shells fell in the suburbs of Ain Tarma on Friday.")
+    assert not [e for e in found if "Tarma" in e.text]
+
+
+def test_a_people_behind_a_hyphen_is_no_mention(entities):
+    assert not [e for e in entities("The British-based group counted six dead.") if e.label == "nationality"]

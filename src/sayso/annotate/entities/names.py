@@ -12,7 +12,13 @@ from sayso.annotate.entities.mention import Mention
 from sayso.annotate.entities.phrases import Range, partitive_start
 
 _MINOR = frozenset(("the", "of", "for", "and", "in", "de", "del", "la"))
-_PLACE_BEFORE = frozenset(("in", "near", "at", "toward", "towards", "into", "outside", "around", "across"))
+_PLACE_BEFORE = frozenset(("in", "near", "toward", "towards", "into", "outside", "around", "across", "inside"))
+_KINDS_OF_PLACE = frozenset(
+    """
+    city town village suburb neighbourhood neighborhood district province region area governorate quarter street
+    camp valley hamlet municipality county settlement outskirt countryside
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 _BODIES: frozenset[Label] = frozenset(
     ("organisation", "government", "military", "police", "armed_group", "media", "group", "mercenary")
 )
@@ -80,6 +86,8 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
             continue
         start, gender = _titled_start(doc, first, known_titles)
         alone = last - first == 1 and start == first
+        if _of_a_place(doc, start, last):
+            continue
         if not all(_name_like(doc[at]) for at in (first, last - 1)) or (alone and _unlikely(doc, first, in_place)):
             continue
         head = max(range(first, last), key=lambda at: (doc[at].head.i < first or doc[at].head.i >= last, at))
@@ -150,13 +158,24 @@ def _titled_start(doc: Doc, first: int, known: dict[str, Gender | None]) -> tupl
     return start, gender
 
 
+def _of_a_place(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words around a name say that it is a place ("near X", "the suburbs of X", "X neighbourhood")."""
+    before = doc[first - 1] if first else None
+    after = doc[last] if last < len(doc) else None
+    if after is not None and after.lemma_ in _KINDS_OF_PLACE:
+        return True
+    if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lemma_ in _KINDS_OF_PLACE:
+        return True
+    return before is not None and before.lower_ in _PLACE_BEFORE
+
+
 def _unlikely(doc: Doc, at: int, in_place: set[int]) -> bool:
     """Whether a single word that the base model calls a person is more likely a place or an acronym."""
     token = doc[at]
     before = doc[at - 1].lower_ if at else ""
     after = doc[at + 1].lower_ if at + 1 < len(doc) else ""
     listed = (before in {",", "and", "or"} and at - 2 in in_place) or (after in {",", "and"} and at + 2 in in_place)
-    return before in _PLACE_BEFORE or before in {"the", "a", "an"} or listed or (token.is_upper and len(token) < 6)
+    return before in {"the", "a", "an", "at"} or listed or (token.is_upper and len(token) < 6)
 
 
 def organisations(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
@@ -170,7 +189,7 @@ def organisations(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Men
         if first >= last or any(at in taken or at in in_place for at in range(first, last)):
             continue
         head = max(range(first, last), key=lambda at: (doc[at].head.i < first or doc[at].head.i >= last, at))
-        if doc[head].pos_ not in {"PROPN", "NOUN"}:
+        if doc[head].pos_ not in {"PROPN", "NOUN"} or _of_a_place(doc, first, last):
             continue
         start = first - 1 if first and doc[first - 1].lower_ == "the" else first
         yield Mention(

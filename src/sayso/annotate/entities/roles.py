@@ -78,6 +78,8 @@ def descriptions(doc: Doc, coded: list[bool], around: Surroundings) -> Iterator[
 def _entry(doc: Doc, token: Token) -> RoleNouns | None:
     nouns = role_nouns()
     word, lemma = token.lower_, token.lemma_.lower()
+    if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 4:
+        lemma = word[:-1]  # the lemmatizer leaves capitalised plurals of headlines as they are
     for before, entry in (*nouns.get(word, ()), *(nouns.get(lemma, ()) if lemma != word else ())):
         if before is None:
             return entry
@@ -182,7 +184,9 @@ def nationalities(doc: Doc, coded: list[bool], taken: set[int]) -> Iterator[Ment
         head = doc[ent.end - 1]
         if not coded[head.i] or head.tag_ not in _NATIONAL or head.dep_ in {*_ATTRIBUTIVE, "poss"} or len(ent) > 2:
             continue
-        if not head.text.endswith(("s", "ese", "ish", "ch")) and head.tag_ == "NNP":
+        if not head.text.endswith(("s", "ese", "ish", "ch")) and head.tag_ != "NNS":
+            continue
+        if ent.end < len(doc) and doc[ent.end].text == "-":
             continue
         start = ent.start
         if start and doc[start - 1].lower_ == "the":

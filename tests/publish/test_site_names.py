@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from site_ledger import Draft, Handmade
 
@@ -5,6 +7,7 @@ from sayso.lexicon import entries
 from sayso.publish.site.names import NoName, names_of
 
 LINES = entries("sayso.publish.site", "no_names.yaml", NoName)
+BESIDE, WITHIN = ([line for line in LINES if line.within == within] for within in (False, True))
 
 
 def withheld(words, text=""):
@@ -16,7 +19,15 @@ def withheld(words, text=""):
     return names.covered(draft.text, names.parts_in("rep_one", draft.text))
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: line.example)
+@pytest.mark.parametrize("line", WITHIN, ids=lambda line: line.example)
+def test_a_word_within_a_name_is_covered_with_it_and_not_by_itself(line):
+    (particle,) = (word for word in re.split(r"\W", line.example) if word in line.words)
+    shown = withheld(line.example, f"Then {particle} stands alone.")
+    assert not re.search(r"\w", shown.partition(" died")[0].replace("█", ""))
+    assert f"Then {particle} stands alone." in shown
+
+
+@pytest.mark.parametrize("line", BESIDE, ids=lambda line: line.example)
 def test_a_word_that_names_nobody_is_never_covered(line):
     words = line.example.split()
     kept = [word for word in words if word.casefold() in line.words]
@@ -32,6 +43,10 @@ def test_a_word_that_names_nobody_is_never_covered(line):
         ("Mayor Bushara", "Mayor ███████"),
         ("Salih Bushara and his son", "█████ ███████ and his son"),
         ("Salih Bushara's brother", "█████ ███████'s brother"),
+        ("Adnan al-Dibs", "█████ ██-████"),
+        ("Maria da Silva", "█████ ██ █████"),
+        ("120", "120"),
+        ("At least 61", "At least 61"),
         ("Анна Коваль", "████ ██████"),
         ("a woman", "a woman"),
         ("Five people", "Five people"),

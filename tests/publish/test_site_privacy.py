@@ -86,13 +86,14 @@ def test_a_victims_name_in_an_address_is_covered():
     assert report.source.uri == "https://news.example/█████-███████-killed/slug.txt"
 
 
-def test_who_is_accused_is_no_victim():
+@pytest.mark.parametrize("deed", ["word.accusation", "unrest.protest", "battle.assault"])
+def test_a_party_to_a_dispute_is_no_victim(deed):
     view = Handmade()
     draft = Draft(
         view, "accused", "Northlight", "2025-02-03", ("paragraph", "The mayor accused General Idris Nour of theft.")
     )
     claim = draft.claim("General Idris Nour of theft", ("The mayor", "accused", "person"))
-    draft.event(claim, "word.accusation", "accused", who=[("target", "General Idris Nour", "person")])
+    draft.event(claim, deed, "accused", who=[("target", "General Idris Nour", "person")])
     (report,) = PublicView(view).reports()
     assert "Idris Nour" in report.text
 

@@ -11,7 +11,7 @@ from sayso.publish.site.maps import Drawing, drawn
 from sayso.publish.site.overview import Overview, overview
 from sayso.publish.site.places import regions, spots
 from sayso.publish.site.shelf import Shelf
-from sayso.publish.site.timeline import Timeline, timeline
+from sayso.publish.site.timeline import Timeline, period, timeline
 from sayso.publish.site.towns import Towns
 from sayso.schema.incident import Incident
 
@@ -77,10 +77,10 @@ def index_pages(shelf: Shelf, cards: Sequence[Card], counts: Counts, towns: Town
 
 def counts(shelf: Shelf, outlets: int, reports: int, coded_nothing: int) -> Counts:
     """The counts of the first sentence."""
-    days = sorted(i.time.start for i in shelf.incidents if i.time and i.time.start and not i.time.start.startswith("T"))
-    ends = sorted(i.time.end for i in shelf.incidents if i.time and i.time.end and not i.time.end.startswith("T"))
-    first, last = (days or ends)[:1], (ends or days)[-1:]
-    between = f"{phrases.moment(first[0][:10])} to {phrases.moment(last[0][:10])}" if first and last else ""
+    found = period(shelf.incidents)
+    between = " to ".join(phrases.moment(day.isoformat()) for day in found) if found else ""
+    if found and any(phrases.sort_day(i) < found[0] for i in shelf.incidents if i.time):
+        between = f"{between}, and some before"
     return Counts(
         incidents=wording.counted(len(shelf.incidents), "incident"),
         reports=wording.counted(reports, "report"),

@@ -16,17 +16,18 @@ BAR = "█"
 """What stands in the place of each letter of a withheld name."""
 _SHORTEST_PART = 3
 """Shorter parts ("Al", "De") would cover words that name nobody."""
-# Who is accused, denied, threatened or talked to is a party to a dispute, not the target of a deed.
-_ONLY_WORDS = ("word.", "talks.")
+# A person at whom these are directed is harmed by them; the target of a battle, a protest or a word is a party to it.
+_HARMFUL = ("civilian.", "remote.", "law.", "people.", "damage.")
 # Small words that may follow a name: "Haroun Abakar and his son", "Haroun Abakar's brother".
 _AFTER_A_NAME = frozenset({"s", "and", "who", "whose", "from", "of", "with", "aged", "in", "at"})
 
 
 class NoName(BaseModel):
-    """Words that begin with a capital beside or instead of a name, and name nobody themselves."""
+    """Words that name nobody themselves: capitals beside or instead of a name, or small words `within` one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     words: tuple[str, ...]
+    within: bool = False
     example: str
 
 
@@ -78,12 +79,15 @@ def names_of(events: Iterable[Event]) -> Names:
     found: dict[tuple[str, ...], frozenset[str]] = {}
     alone: dict[str, frozenset[str]] = {}
     for event in events:
+        places = _places(event)
         for words in (_name(each) for person in _private(event) for each in (person.name, person.text)):
             folded = tuple(word.casefold() for word in words)
-            parts = frozenset(word for word in folded if len(word) >= _SHORTEST_PART)
-            if folded:
+            parts = frozenset(
+                word for word in folded if len(word) >= _SHORTEST_PART and word not in _no_names(within=True)
+            )
+            if folded and folded not in places:
                 found[folded] = parts
-            if len(folded) == 1:
+            if len(folded) == 1 and folded not in places:
                 alone[event.report_id] = alone.get(event.report_id, frozenset()) | parts
     by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name in sorted(found):
@@ -91,11 +95,15 @@ def names_of(events: Iterable[Event]) -> Names:
     return Names(by_first, found, alone)
 
 
+def _places(event: Event) -> frozenset[tuple[str, ...]]:
+    """What the event calls its place, in case the same words were taken for a person's."""
+    named = (event.place.text, event.place.name) if event.place else ()
+    return frozenset(tuple(word.casefold() for word in _WORD.findall(name)) for name in named)
+
+
 def _private(event: Event) -> Iterator[Participant]:
-    deed = not event.type.startswith(_ONLY_WORDS)
-    for person in event.participants:
-        if person.kind == "person" and (person.role == "victim" or (person.role == "target" and deed)):
-            yield person
+    harmed = ("victim", "target") if event.type.startswith(_HARMFUL) else ("victim",)
+    return (person for person in event.participants if person.kind == "person" and person.role in harmed)
 
 
 def _name(words: str | None) -> tuple[str, ...]:
@@ -107,20 +115,29 @@ def _name(words: str | None) -> tuple[str, ...]:
     said: list[str] = _WORD.findall(words or "")
     runs: list[list[str]] = [[]]
     for word in said:
-        if word[0].islower():
+        if word.casefold() in _no_names(within=True) and runs[-1]:
+            runs[-1].append(word)
+        elif word[0].islower():
             if word not in _AFTER_A_NAME:
                 runs[-1] = []
             runs.append([])
-        elif word.casefold() in _no_names():
+        elif word.casefold() in _no_names(within=False) or not word[0].isalpha():
             runs.append([])
         else:
             runs[-1].append(word)
-    longest = max(runs, key=len)
+    longest = max((_without_ends(run) for run in runs), key=len)
     beside_small = len(longest) == 1 and any(word[0].islower() for word in said)
     return () if beside_small or all(len(word) < _SHORTEST_PART for word in longest) else tuple(longest)
 
 
+def _without_ends(run: list[str]) -> list[str]:
+    """A particle ends no name."""
+    while run and run[-1].casefold() in _no_names(within=True):
+        run = run[:-1]
+    return run
+
+
 @cache
-def _no_names() -> frozenset[str]:
+def _no_names(*, within: bool) -> frozenset[str]:
     lines = entries("sayso.publish.site", "no_names.yaml", NoName)
-    return frozenset(word for line in lines for word in line.words)
+    return frozenset(word for line in lines if line.within == within for word in line.words)

@@ -59,13 +59,12 @@ class Timeline:
 
 def timeline(incidents: Sequence[Incident]) -> Timeline | None:
     """The incidents that have a day; None where none has."""
-    days = {i.incident_id: span for i in incidents if (span := _days(i))}
-    if not days:
+    found = period(incidents)
+    if found is None:
         return None
+    days = {i.incident_id: span for i in incidents if (span := _days(i))}
     dated = sorted((i for i in incidents if i.incident_id in days), key=lambda i: (*days[i.incident_id], i.incident_id))
-    first = _beginning([days[i.incident_id][0] for i in dated], max(end for _, end in days.values()))
-    last = max(end for _, end in days.values())
-    first = max(first, _moved(last, -_MOST_DAYS))
+    first, last = found
     scale = _Scale(first.replace(day=1), _moved(last, max(2, (last - first).days // 12)))
     untimed = len(incidents) - len(dated)
     if len(dated) > _MOST_BARS:
@@ -73,6 +72,15 @@ def timeline(incidents: Sequence[Incident]) -> Timeline | None:
         return Timeline(WIDTH, height, bars, scale.ticks(), counted=True, untimed=untimed)
     bars, height = _bars(dated, days, scale)
     return Timeline(WIDTH, height, bars, scale.ticks(), counted=False, untimed=untimed)
+
+
+def period(incidents: Sequence[Incident]) -> tuple[date, date] | None:
+    """The first and last day to draw, without what lies far before most of the rest; None where no day is told."""
+    days = sorted(span for i in incidents if (span := _days(i)))
+    if not days:
+        return None
+    last = max(end for _, end in days)
+    return max(_beginning([start for start, _ in days], last), _moved(last, -_MOST_DAYS)), last
 
 
 @dataclass(frozen=True, slots=True)

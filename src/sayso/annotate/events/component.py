@@ -65,7 +65,7 @@ class EventFinder:
 
 
 def _says_something(reading: Reading, draft: Draft) -> bool:
-    """Whether a vague word ("violence", "attacks") is told to have happened, or with anyone, a place, time or figure."""
+    """Whether a vague word ("violence") is told to have happened, or with anyone, a place, a time or a figure."""
     told = draft.participants or draft.figures or draft.again or draft.place is not None or draft.time is not None
     return bool(told) or draft.score > _VAGUE or reading.doc[draft.head].dep_ in _HAPPENS
 

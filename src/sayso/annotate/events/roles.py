@@ -69,7 +69,8 @@ def _made(reading: Reading, token: Token, slot: Slot) -> Participant | None:
         made = participant(reading, token, slot)
         if made is None and slot == "victim":
             return participant(reading, token, "target")
-        return made
+        if made is not None or slot != "weapon":
+            return made
     made = participant(reading, token, "target")
     if made and made.kind in HUMAN - _TARGETS - {"government", "organisation", "media"}:
         return made.model_copy(update={"role": "victim"})

@@ -31,7 +31,9 @@ def _tie(reading: Reading, draft: Draft, actor: Participant) -> TieDraft:
             cue = tie_cues().get(child.lower_)
             if cue and child.dep_ in {"amod", "advmod"}:
                 return _made(reading, actor, cue, child)
-    for child in doc[draft.head].children:
+    word = doc[draft.head]
+    light = word.head if word.pos_ != "VERB" and word.dep_ in {"dobj", "nsubjpass"} else word
+    for child in (*word.children, *light.children):
         cue = tie_cues().get(child.lower_)
         if cue and child.dep_ in {"advmod", "aux", "amod"} and (child.dep_ != "aux" or _perfect(doc[draft.head])):
             return _made(reading, actor, cue, child)

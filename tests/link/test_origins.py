@@ -61,3 +61,19 @@ def test_two_outlets_in_their_own_voices_are_two_origins(linked, tell):
     other = strike(tell("Nine died when an air strike hit the market of Kutum.", outlet="B"))
     (incident,) = linked(one, other)
     assert incident.origins_n == 2
+
+
+def test_a_body_and_its_spokesman_are_one_origin(linked, tell):
+    report = tell("The army said an air strike hit Kutum. Bombs fell on Kutum, army spokesman Tariq Mahjoub said.")
+    strike(report, said_by="The army", kind="military")
+    report.event("remote.air_strike", "fell", place="Kutum", day="2025-02-03", said_by="Tariq Mahjoub")
+    (incident,) = linked(report)
+    assert [o.name for o in incident.origins] == ["Tariq Mahjoub"]
+
+
+def test_two_medics_are_not_the_spokesman_who_denies(linked, tell):
+    report = tell("The air strike hit Kutum, two medics said. Bombs fell on Kutum, Colonel Tariq Mahjoub said.")
+    strike(report, said_by="two medics")
+    report.event("remote.air_strike", "fell", place="Kutum", day="2025-02-03", said_by="Tariq Mahjoub")
+    (incident,) = linked(report)
+    assert incident.origins_n == 2

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import floor
 
-from sayso.link.copies import Copies
+from sayso.link.copies import Texts
 from sayso.link.happening import Happening
 from sayso.link.kinship import clan
 
@@ -20,7 +20,7 @@ LARGEST_BLOCK = 400
 Key = tuple[str | int, ...]
 
 
-def candidates(happenings: Sequence[Happening], copies: Copies) -> Iterator[tuple[int, int]]:
+def candidates(happenings: Sequence[Happening], texts: Texts) -> Iterator[tuple[int, int]]:
     """Pairs of positions in `happenings`, the smaller first, each once, in order.
 
     Keys are type clan × day × (place cell | country and day, for what is known to a region only | a name), and the
@@ -28,8 +28,13 @@ def candidates(happenings: Sequence[Happening], copies: Copies) -> Iterator[tupl
     """
     blocks: dict[Key, list[int]] = defaultdict(list)
     for position, happening in enumerate(happenings):
-        for key in _keys(happening, copies):
+        for key in _keys(happening):
             blocks[key].append(position)
+    of_report: dict[str, list[int]] = defaultdict(list)
+    for position, happening in enumerate(happenings):
+        of_report[happening.report_id].append(position)
+    for number, reports in enumerate(texts.bands()):
+        blocks["text", number].extend(sorted(position for report in reports for position in of_report[report]))
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks, key=str):
         held = blocks.pop(key)
@@ -42,9 +47,9 @@ def _of_two_reports(happenings: Sequence[Happening], pair: tuple[int, int]) -> b
     return happenings[pair[0]].report_id != happenings[pair[1]].report_id
 
 
-def _keys(happening: Happening, copies: Copies) -> set[Key]:
+def _keys(happening: Happening) -> set[Key]:
     kin = sorted({clan(type_) for type_ in happening.types})
-    found: set[Key] = {("text", copies.get(happening.report_id, happening.report_id), c) for c in kin}
+    found: set[Key] = set()
     for clan_ in kin:
         for day in _window(happening):
             found.update((clan_, day, *place) for place in _places(happening))

@@ -45,7 +45,11 @@ def clusters(
     likely = ((score(*pair), pair) for pair in pairs)
     for _, (one, other) in sorted((-found, pair) for found, pair in likely if found >= THRESHOLD):
         a, b = sorted((home[one], home[other]))
-        if a != b and _agree(happenings, held[a], held[b], apart) and _mean(held[a], held[b], score) >= THRESHOLD:
+        if (
+            a != b
+            and _agree(happenings, held[a], held[b], apart)
+            and _mean(happenings, held[a], held[b], score) >= THRESHOLD
+        ):
             _merge(held, home, a, b)
     for ids in together:
         touched = sorted({home[p] for p, h in enumerate(happenings) if ids & set(h.event_ids)})
@@ -73,9 +77,14 @@ def _agree(happenings: Sequence[Happening], one: _Cluster, other: _Cluster, apar
     return True
 
 
-def _mean(one: _Cluster, other: _Cluster, score: Score) -> float:
-    found = [score(min(a, b), max(a, b)) for a in one.members[:_COMPARED] for b in other.members[:_COMPARED]]
-    return sum(found) / len(found)
+def _mean(happenings: Sequence[Happening], one: _Cluster, other: _Cluster, score: Score) -> float:
+    """The mean over pairs of reports, of each pair the best of what they tell."""
+    best: dict[tuple[str, str], float] = {}
+    for a in one.members[:_COMPARED]:
+        for b in other.members[:_COMPARED]:
+            reports = happenings[a].report_id, happenings[b].report_id
+            best[reports] = max(best.get(reports, 0.0), score(min(a, b), max(a, b)))
+    return sum(best.values()) / len(best)
 
 
 def _merge(held: dict[int, _Cluster], home: dict[int, int], one: int, other: int) -> None:

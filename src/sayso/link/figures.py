@@ -9,8 +9,9 @@ from sayso.schema.event import Toll
 from sayso.schema.incident import IncidentToll, TollValue
 
 RULE = "latest-of-each-origin@1"
-"""Of each origin only its latest figures count: a later figure by the same mouth replaces the earlier one. Low and
-high are the extremes of those; best is the figure of most origins, then the latest, then the larger. Every figure,
+"""Of each origin only its latest figure counts (of several in one report the largest: the others are parts of it, or
+counts that it reports to be outdated), since a later figure by the same mouth replaces the earlier one. Low and high
+are the extremes of those; best is the figure of most origins, then the latest, then the larger. Every figure,
 replaced or not, is kept with who gave it."""
 
 
@@ -41,11 +42,13 @@ def by_kind(given: Sequence[Given]) -> dict[Kind, list[Given]]:
 
 
 def latest(given: Sequence[Given]) -> list[Given]:
-    """Of each origin, what it gives in its latest report."""
-    last: dict[int, tuple[str, str]] = {}
+    """Of each origin, the largest figure of its latest report: smaller ones beside it are parts, or earlier counts."""
+    best: dict[int, Given] = {}
     for item in given:
-        last[item.origin] = max(last.get(item.origin, ("", "")), _when(item))
-    return [item for item in given if _when(item) == last[item.origin]]
+        held = best.get(item.origin)
+        if held is None or (_when(item), _size(item)) > (_when(held), _size(held)):
+            best[item.origin] = item
+    return [best[origin] for origin in sorted(best)]
 
 
 def tolls(given: Sequence[Given]) -> tuple[IncidentToll, ...]:
@@ -57,12 +60,16 @@ def _when(item: Given) -> tuple[str, str]:
     return item.saying.report.published or "", item.saying.report.report_id
 
 
+def _size(item: Given) -> int:
+    return item.toll.low or item.toll.high or 0
+
+
 def _toll(items: Sequence[Given]) -> IncidentToll:
     current = latest(items)
     lows = [item.toll.low for item in current if item.toll.low is not None]
     highs = [item.toll.high if item.toll.high is not None else item.toll.low for item in current]
     known = [high for high in highs if high is not None]
-    best = max(current, key=lambda item: (_origins(current, item), _when(item), item.toll.low or item.toll.high or 0))
+    best = max(current, key=lambda item: (_origins(current, item), _when(item), _size(item)))
     open_ended = any(item.toll.high is None for item in current) and not any(item.toll.high for item in current)
     return IncidentToll(
         kind=items[0].toll.kind,

@@ -12,6 +12,8 @@ from sayso.link.where import Spot
 Apart = frozenset[frozenset[str]]
 """Pairs of event ids that a person has split."""
 
+_OPENING = 300
+"""Code points of headline and standfirst: they tell in other words what the first paragraph tells."""
 _SAME_DEED = 0.4
 """The least kinship of two events of one report that share their place and day: the least in `kinship.yaml`."""
 
@@ -95,9 +97,9 @@ def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
     kin = max(kinship(mention.type, m.type) for m in group)
     if kin < _SAME_DEED:
         return False
-    # Two deeds of which one has no place are one only by the same type, or where one is the other's harm.
+    # Deeds that share no place are one only by the same type, as deed and harm, or as headline and lead.
     harm = mention.type in CONSEQUENCES or all(m.type in CONSEQUENCES for m in group)
-    return bool(place) or kin == 1.0 or harm or (bool(day) and kin > 0.5)
+    return bool(place) or kin == 1.0 or harm or mention.at < _OPENING or (bool(day) and kin > 0.5)
 
 
 def _same_place(group: Iterable[Mention], mention: Mention) -> bool | None:

@@ -10,7 +10,7 @@ from sayso.link import days, where
 from sayso.link.assembly import assembled
 from sayso.link.candidates import candidates
 from sayso.link.cluster import clusters
-from sayso.link.copies import Copies, Signature, copies, signature
+from sayso.link.copies import Texts
 from sayso.link.happening import Apart, Happening, alone, happenings
 from sayso.link.mention import Mention, mentions
 from sayso.link.pair import judged
@@ -53,22 +53,20 @@ def link(library: Library, ruled: Rulings | None = None) -> Iterator[Incident]:
     there is exactly one; words with a place of their own otherwise stand for themselves.
     """
     ruled = ruled or Rulings()
-    told, loose, signatures = _taken_in(library, ruled.apart)
-    told.sort(key=lambda happening: happening.key)
-    same_text = copies(signatures)
-    groups = _grouped(told, same_text, ruled)
+    told, loose, texts = _taken_in(library, ruled.apart)
+    groups = _grouped(told, texts, ruled)
     attached, left = _attached(told, groups, loose, ruled.apart)
     for group, joined in zip(groups, attached, strict=True):
-        yield _incident(library, [told[position] for position in group], joined, same_text)
+        yield _incident(library, [told[position] for position in group], joined, texts)
     for mention in left:
         if mention.part == "words" and mention.spot is not None:
-            yield _incident(library, [alone(mention)], [], same_text)
+            yield _incident(library, [alone(mention)], [], texts)
 
 
-def _taken_in(library: Library, apart: Apart) -> tuple[list[Happening], list[Mention], list[Signature]]:
+def _taken_in(library: Library, apart: Apart) -> tuple[list[Happening], list[Mention], Texts]:
     told: list[Happening] = []
     loose: list[Mention] = []
-    signatures: list[Signature] = []
+    texts = Texts()
     for telling in library.tellings():
         found = mentions(telling)
         if not found:
@@ -76,20 +74,18 @@ def _taken_in(library: Library, apart: Apart) -> tuple[list[Happening], list[Men
         grouped, rest = happenings(found, apart)
         told.extend(grouped)
         loose.extend(rest)
-        signed = signature(telling.report)
-        if signed:
-            signatures.append(signed)
-    return told, sorted(loose, key=lambda m: (m.published, m.event_id)), signatures
+        texts.add(telling.report)
+    told.sort(key=lambda happening: happening.key)
+    return told, sorted(loose, key=lambda m: (m.published, m.event_id)), texts
 
 
-def _grouped(told: Sequence[Happening], same_text: Copies, ruled: Rulings) -> list[list[int]]:
+def _grouped(told: Sequence[Happening], texts: Texts, ruled: Rulings) -> list[list[int]]:
     @lru_cache(maxsize=_HELD_VERDICTS)
     def score(one: int, other: int) -> float:
         a, b = told[one], told[other]
-        text = same_text.get(a.report_id), same_text.get(b.report_id)
-        return judged(a, b, copies=text[0] is not None and text[0] == text[1]).score
+        return judged(a, b, texts.alike(a.report_id, b.report_id)).score
 
-    return clusters(told, candidates(told, same_text), score, ruled.apart, ruled.together)
+    return clusters(told, candidates(told, texts), score, ruled.apart, ruled.together)
 
 
 def _attached(
@@ -135,11 +131,11 @@ def _fits(group: Sequence[Happening], mention: Mention, apart: Apart) -> bool:
     return same_report or (bool(places & _SAME_PLACE) and "same" in times)
 
 
-def _incident(library: Library, group: Sequence[Happening], joined: Sequence[Mention], same_text: Copies) -> Incident:
+def _incident(library: Library, group: Sequence[Happening], joined: Sequence[Mention], texts: Texts) -> Incident:
     ids = frozenset(id_ for h in group for id_ in h.event_ids) | {m.event_id for m in joined}
     reports = sorted({h.report_id for h in group} | {m.report_id for m in joined})
     tellings = [library.telling(report) for report in reports]
-    return assembled(tellings, ids, _seed(group), same_text, _certainty(group))
+    return assembled(tellings, ids, _seed(group), texts.groups(reports), _certainty(group, texts))
 
 
 def _seed(group: Sequence[Happening]) -> str:
@@ -153,10 +149,10 @@ def _seed(group: Sequence[Happening]) -> str:
     return (opening or list(first.mentions))[0].event_id
 
 
-def _certainty(group: Sequence[Happening]) -> float:
+def _certainty(group: Sequence[Happening], texts: Texts) -> float:
     """The mean of the pair scores; 1 for what one report tells."""
-    pairs = list(combinations(group[:_SCORED], 2))
-    found = [judged(a, b, copies=False).score for a, b in pairs if a.report_id != b.report_id]
+    pairs = combinations(group[:_SCORED], 2)
+    found = [judged(a, b, texts.alike(a.report_id, b.report_id)).score for a, b in pairs if a.report_id != b.report_id]
     return sum(found) / len(found) if found else 1.0
 
 

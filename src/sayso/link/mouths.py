@@ -14,6 +14,7 @@ from sayso.schema.claim import Claim, ClaimSource
 from sayso.schema.event import Event
 from sayso.schema.incident import Voice
 from sayso.schema.report import Report
+from sayso.schema.span import Span
 
 SAME_NAME = 90.0
 """rapidfuzz ratio from which two names are spellings of one: "Al-Shuja" and "al Shuja'a" have 93, "Army spokesman"
@@ -21,6 +22,9 @@ and "Army spokeswoman" 93 too, so that descriptions are never compared by it."""
 _NOBODY = frozenset({"unspecified"})
 _SOME = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", "some", "several", "many"})
 """What opens a description: whoever it is, a second report may mean another."""
+_CLOSE = 60
+"""Code points on each side of a name in which its owner may be described."""
+_BREAK = re.compile(r"[.,;:!?()\"“”\n]")
 _DESCRIBED = frozenset({"person", "unnamed", "group"})
 
 
@@ -40,6 +44,8 @@ class Mouth:
     kind: str
     own: bool
     named: bool
+    around: frozenset[str] = frozenset()
+    """The words beside the name that describe its owner, and its own."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -91,7 +97,7 @@ def far_end(report: Report, claim: Claim | None) -> Mouth:
     """The mouth nearest the fact; the outlet's own where no other is known."""
     for link in reversed(claim.attribution if claim else ()):
         if link.source.text is not None and link.source.kind not in _NOBODY:
-            return _mouth(link.source)
+            return _mouth(link.source, report)
     return _own(report)
 
 
@@ -112,9 +118,18 @@ def _idle() -> frozenset[str]:
     return frozenset(word for line in entries("sayso.link", "idle.yaml", Idle) for word in line.words)
 
 
-def _mouth(source: ClaimSource) -> Mouth:
+def _mouth(source: ClaimSource, report: Report) -> Mouth:
     text = source.name or source.text or ""
-    return Mouth(text, source.kind, own=False, named=source.kind not in _DESCRIBED or _is_name(text, source.kind))
+    named = source.kind not in _DESCRIBED or _is_name(text, source.kind)
+    close = _apposition(report.text, source.span) if source.span else ""
+    return Mouth(text, source.kind, own=False, named=named, around=frozenset(folded(close).split()))
+
+
+def _apposition(text: str, name: Span) -> str:
+    """What describes the name's owner right beside it: "army spokesman X", "X, the regional governor,"."""
+    before = _BREAK.split(text[max(0, name.start - _CLOSE) : name.start])[-1]
+    after = text[name.end : name.end + _CLOSE]
+    return f"{before} {name.of(text)} {_BREAK.split(after[1:])[0] if after.startswith(',') else ''}"
 
 
 def _is_name(text: str, kind: str) -> bool:

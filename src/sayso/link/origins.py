@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.link.copies import Copies
+from sayso.link.mention import folded
 from sayso.link.mouths import Mouth, Saying, same
 from sayso.schema.incident import Origin
 
@@ -31,8 +32,8 @@ def origins(sayings: Sequence[Saying], copies: Copies) -> Origins:
     """The independent origins of sayings that are sorted by their key.
 
     Folded together, with the reason: one mouth in several reports; one text run by several outlets; an outlet's
-    own voice beside a mouth that it quotes on the same happening; a person described in the opening and named
-    further down.
+    own voice beside a mouth that it quotes on the same happening; somebody described in the opening, or spoken for,
+    and the one person named who stands by that word.
     """
     leader = list(range(len(sayings)))
     reasons: dict[int, list[str]] = {}
@@ -55,22 +56,32 @@ def _one_mouth(sayings: Sequence[Saying], _: Copies) -> Iterator[tuple[int, Fold
             earlier = sayings[before]
             one_report = earlier.report.report_id == saying.report.report_id
             if (one_report or saying.mouth.named) and same(earlier.mouth, saying.mouth):
-                reason = "" if one_report else f"{_title(saying)} has it from {earlier.mouth.name} too"
+                how = "credits" if saying.mouth.own else "has it from"
+                reason = "" if one_report else f"{_title(saying)} {how} {earlier.mouth.name} too"
                 yield position, Fold(before, reason)
                 break
 
 
 def _described_then_named(sayings: Sequence[Saying], _: Copies) -> Iterator[tuple[int, Fold]]:
+    """Whom the opening describes, or for whom a spokesman speaks, where one named person only stands by that word."""
     for position, saying in enumerate(sayings):
-        if saying.mouth.named or saying.mouth.own or saying.at > _OPENING:
+        if saying.mouth.own or _is_named_person(saying.mouth):
             continue
-        later = next((p for p, s in enumerate(sayings) if _in(s, saying) and _is_named_person(s.mouth)), None)
-        if later is not None:
-            name = sayings[later].mouth.name
+        if not saying.mouth.named and saying.at > _OPENING:
+            continue
+        standing_by = [p for p, s in enumerate(sayings) if _in(s, saying) and _speaks_for(s.mouth, saying.mouth)]
+        if len({sayings[p].mouth.name for p in standing_by}) == 1:
+            name = sayings[standing_by[0]].mouth.name
             yield (
                 position,
-                Fold(later, f"“{saying.mouth.name}” in the opening is taken to be {name}, named further down"),
+                Fold(standing_by[0], f"“{saying.mouth.name}” is taken to be {name}, named in the same report"),
             )
+
+
+def _speaks_for(person: Mouth, described: Mouth) -> bool:
+    word = folded(described.name).split()[-1:]
+    close = _is_named_person(person) and bool(word) and word[0] in person.around
+    return close and (not described.named or any(other.startswith("spokes") for other in person.around))
 
 
 def _own_voice(sayings: Sequence[Saying], _: Copies) -> Iterator[tuple[int, Fold]]:
@@ -103,7 +114,9 @@ def _one_text(sayings: Sequence[Saying], copies: Copies) -> Iterator[tuple[int, 
 
 
 def _alike(one: Mouth, other: Mouth) -> bool:
-    return same(one, other) or bool(not one.named and not other.named and one.words & other.words)
+    """Whether two mouths of one text are one: a rewriting ("Congo's army", "the Congolese army") keeps a word."""
+    persons = _is_named_person(one) or _is_named_person(other)
+    return same(one, other) or bool(not persons and one.kind == other.kind and one.words & other.words)
 
 
 def _is_named_person(mouth: Mouth) -> bool:

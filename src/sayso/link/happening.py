@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from sayso.link import days, where
 from sayso.link.days import Days
 from sayso.link.kinship import CONSEQUENCES, kinship
-from sayso.link.mention import Figure, Mention
+from sayso.link.mention import Figure, Mention, figures_apart
 from sayso.link.where import Spot
 
 Apart = frozenset[frozenset[str]]
 """Pairs of event ids that a person has split."""
 
+OTHER_TOLL = 4.0
+"""Tolls of one kind that exclude each other by this factor are of two deeds: first and last counts of one deed rarely
+lie so far apart, a day's dead and a month's do."""
 _OPENING = 300
 """Code points of headline and standfirst: they tell in other words what the first paragraph tells."""
-_SAME_DEED = 0.4
-"""The least kinship of two events of one report that share their place and day: the least in `kinship.yaml`."""
+_KINDRED = 0.5
+"""The least kinship of two deeds of one report that share a place or a day, and are told as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,13 @@ def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
     if mention.type.startswith("word."):
         return True
     kin = max(kinship(mention.type, m.type) for m in group)
-    if kin < _SAME_DEED:
+    if kin == 0.0:
         return False
     # Deeds that share no place are one only by the same type, as deed and harm, or as headline and lead.
+    if any(figures_apart(m.figures, mention.figures) >= OTHER_TOLL for m in group):
+        return False
     harm = mention.type in CONSEQUENCES or all(m.type in CONSEQUENCES for m in group)
-    return bool(place) or kin == 1.0 or harm or mention.at < _OPENING or (bool(day) and kin > 0.5)
+    return kin == 1.0 or harm or mention.at < _OPENING or (kin >= _KINDRED and bool(place or day))
 
 
 def _same_place(group: Iterable[Mention], mention: Mention) -> bool | None:

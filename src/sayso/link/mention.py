@@ -1,6 +1,7 @@
 """An event cut down to what linking compares: thousands of reports are held in this form at once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,20 @@ class Figure:
     unit: str
     low: int | None
     high: int | None
+
+
+def figures_apart(one: Iterable[Figure], other: Iterable[Figure]) -> float:
+    """How many times the smaller figure the larger is, where two tolls of one kind exclude each other; else 1."""
+    most = 1.0
+    rest = tuple(other)
+    for a in one:
+        for b in rest:
+            if (a.kind, a.unit) == (b.kind, b.unit):
+                low = max(a.low or 0, b.low or 0)
+                highs = [high for high in (a.high, b.high) if high is not None]
+                if highs and low > min(highs):
+                    most = max(most, low / max(1, min(highs)))
+    return most
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,20 @@ from math import exp
 from rapidfuzz import fuzz
 
 from sayso.link import days, where
-from sayso.link.happening import Happening
+from sayso.link.happening import OTHER_TOLL, Happening
 from sayso.link.kinship import kinship
-from sayso.link.mention import Figure
+from sayso.link.mention import Figure, figures_apart
 
 _TYPE = 2.0
 _DAY: dict[days.Fit, float] = {"same": 2.0, "within": 0.7, "loose": 0.0}
 _PLACE: dict[where.Fit, float] = {"same": 3.0, "near": 2.0, "around": 0.6, "unknown": 0.0}
+_LATE = 0.4
+_MOST_LATE = 5
 _NAME = 0.6
 _MOST_NAMES = 2
 _SAME_FIGURE = 0.8
 _OTHER_FIGURE = -0.3
+_FAR_FIGURE = -1.2
 _TELLING_FIGURE = 3
 _WORDING = 2.0
 _COPY = 2.0
@@ -64,7 +67,7 @@ def judged(one: Happening, other: Happening, copies: bool) -> Verdict:
     wording = _wording(one, other)
     points = (
         (kin * _TYPE, f"types {'the same' if kin == 1.0 else 'akin'}"),
-        (_DAY[day], f"time {day}"),
+        (_DAY[day] - _LATE * _days_late(one, other), f"time {day}"),
         (_PLACE[place], f"place {place}"),
         (shared * _NAME, f"{shared} names shared"),
         (_figures(one.figures, other.figures), "tolls compared"),
@@ -73,6 +76,13 @@ def judged(one: Happening, other: Happening, copies: bool) -> Verdict:
     )
     total = sum(value for value, _ in points)
     return Verdict(1 / (1 + exp(_MIDDLE - total)), tuple(f"{text} ({value:+.1f})" for value, text in points if value))
+
+
+def _days_late(one: Happening, other: Happening) -> int:
+    """Days beyond the next between two happenings of which one has no time of its own: what is told undated is news."""
+    if one.days is None or other.days is None or (one.days.told and other.days.told):
+        return 0
+    return min(_MOST_LATE, max(0, abs(one.days.last - other.days.last) - 1))
 
 
 def _wording(one: Happening, other: Happening) -> float:
@@ -86,16 +96,9 @@ nine in ten below 55, 99 in a hundred below 61."""
 
 
 def _figures(one: tuple[Figure, ...], other: tuple[Figure, ...]) -> float:
-    """Points for the first kind of toll that both give: the same telling number, or numbers that exclude each other."""
-    best = 0.0
-    for a in one:
-        for b in other:
-            if (a.kind, a.unit) != (b.kind, b.unit):
-                continue
-            if (a.low, a.high) == (b.low, b.high) and (a.low or a.high or 0) >= _TELLING_FIGURE:
-                return _SAME_FIGURE
-            if (a.low or 0) > (b.high if b.high is not None else 10**9) or (b.low or 0) > (
-                a.high if a.high is not None else 10**9
-            ):
-                best = _OTHER_FIGURE
-    return best
+    """Points for tolls: a telling number that both give, or numbers that exclude each other."""
+    numbers = {(f.kind, f.unit, f.low, f.high) for f in one if (f.low or f.high or 0) >= _TELLING_FIGURE}
+    if numbers & {(f.kind, f.unit, f.low, f.high) for f in other}:
+        return _SAME_FIGURE
+    times = figures_apart(one, other)
+    return _FAR_FIGURE if times >= OTHER_TOLL else _OTHER_FIGURE if times > 1.0 else 0.0

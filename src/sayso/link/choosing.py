@@ -17,16 +17,22 @@ _GRAIN: tuple[Granularity, ...] = (
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "year", "decade", "century",
 )  # fmt: skip
 _ROLES: tuple[Role, ...] = ("actor", "target", "victim", "beneficiary", "weapon", "instrument", "other")
+_VAGUE = frozenset({"civilian.attack", "battle.armed_clash", "remote.explosive", "other.crime", "other.disaster"})
+"""Types of which a telling says little: "attack" may be a strike, a clash or a bombing."""
 _HARM = ("battle.", "remote.", "civilian.", "people.casualties", "unrest.riot", "unrest.protest_met", "other.disaster")
 """Types of which a reader asks how many were harmed."""
 
 
 def type_of(events: Sequence[Event]) -> str:
-    """The type that most reports give, deeds before their consequences and words; ties by key."""
+    """The type that most reports give, deeds before consequences and words; of equals the more telling."""
     reports: dict[str, set[str]] = defaultdict(set)
+    times = Counter(event.type for event in events)
     for event in events:
         reports[event.type].add(event.report_id)
-    return min(reports, key=lambda t: (t.startswith("word."), t in CONSEQUENCES, -len(reports[t]), t))
+    return min(
+        reports,
+        key=lambda t: (t.startswith("word."), t in CONSEQUENCES, -len(reports[t]), t in _VAGUE, -times[t], t),
+    )
 
 
 def place_of(events: Sequence[Event]) -> Place | None:

@@ -26,7 +26,7 @@ _NO_SETTINGS: Mapping[str, str] = {}
 
 def code(
     into: Ledger,
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     *,
     workers: int | None = 1,
     settings: Mapping[str, str] = _NO_SETTINGS,

@@ -29,7 +29,7 @@ class Shipped:
 
         return fingerprint()
 
-    def inputs(self, paths: Sequence[Path]) -> Iterator[Input | Failure]:
+    def inputs(self, paths: Sequence[Path | str]) -> Iterator[Input | Failure]:
         """As `sayso.read.inputs`."""
         from sayso import read
 

@@ -33,7 +33,7 @@ class Stages(Protocol):
     def fingerprint(self) -> str:
         """A hash of all that decides what is found, beside version and settings."""
 
-    def inputs(self, paths: Sequence[Path]) -> Iterator[Input | Failure]:
+    def inputs(self, paths: Sequence[Path | str]) -> Iterator[Input | Failure]:
         """The articles below `paths`, and what could not be opened."""
 
     def read(self, item: Input) -> Report:

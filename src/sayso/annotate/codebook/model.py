@@ -37,8 +37,9 @@ class Trigger(_Line):
     from it. `frame` names an entry of `events/frames.yaml`: which grammatical slot takes which role.
     `subject`, `object`, `complement` (what stands after the noun's "of", "on", "against"), `nearby` (the sentence)
     and `unless` hold lemmas and @classes of `classes.yaml`: of each that is given, one must be there (`unless`:
-    none may be). `generic`: the weapon, where one is told, decides the type. `harm`: the words tell of the
-    harm done, and join the deed that did it. `example` is a sentence in which the line finds its type.
+    none may be). `negated`: the head is negated ("do not want"). `generic`: the weapon, where one is told, decides the
+    type. `harm`: the words tell of the harm done, and join the deed that did it. `example` is a sentence in which the
+    line finds its type.
     """
 
     words: tuple[str, ...] = Field(min_length=1)
@@ -50,6 +51,7 @@ class Trigger(_Line):
     complement: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    negated: bool = False
     generic: bool = False
     harm: bool = False
     stage: Stage | None = None

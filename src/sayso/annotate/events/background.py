@@ -15,7 +15,7 @@ class BackgroundCue(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     words: tuple[str, ...]
-    at: Literal["preposition", "measure", "modifier"]
+    at: Literal["preposition", "measure", "modifier", "itself"]
     example: str
 
 
@@ -26,6 +26,8 @@ def in_background(reading: Reading, draft: Draft) -> bool:
     token = reading.doc[draft.head]
     if token.pos_ == "VERB":
         return any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
+    if ("itself", reading.lemmas[draft.head]) in words:
+        return True
     if any(("modifier", child.lower_) in words for child in token.lefts if child.dep_ == "amod"):
         return True
     return _under(token, words)

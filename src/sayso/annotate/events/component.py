@@ -13,8 +13,9 @@ from sayso.annotate.events.detection import detected
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.enumeration import carried_over, spread
 from sayso.annotate.events.harm import joined, trigger_span
+from sayso.annotate.events.kinds_of_deed import ARMED
 from sayso.annotate.events.merging import merged
-from sayso.annotate.events.reading import Reading, read
+from sayso.annotate.events.reading import Reading, of_sport, read
 from sayso.annotate.events.stage import stage_of
 from sayso.annotate.events.ties import tied
 from sayso.annotate.events.tolls import counted
@@ -23,7 +24,7 @@ from sayso.annotate.events.where import placed, pointed_back
 from sayso.annotate.layers import EVENTS
 from sayso.schema.annotations import Assessment, EventMention, TieMention
 
-_VAGUE = 0.65
+_VAGUE = 0.7
 """The score of the codebook's vaguest triggers: "violence", "attack", "explosion"."""
 _HAPPENS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _METHOD = "rule:events@1"
@@ -45,13 +46,15 @@ class EventFinder:
         """The events of coded blocks, in order of their first telling."""
         reading = read(doc, self._book)
         drafts = joined(reading, counted(reading, self._told(reading)))
+        if of_sport(reading) and not any(each.kind in ARMED for draft in drafts for each in draft.participants):
+            return ()
         drafts = [tied(reading, draft) for draft in drafts if not draft.background or kept(reading, draft)]
         return tuple(_mention(reading, draft) for draft in merged(reading, drafts) if _says_something(reading, draft))
 
     def _told(self, reading: Reading) -> list[Draft]:
         told: list[Draft] = []
         for sentence in reading.stretches:
-            own = [self._read(reading, draft) for draft in detected(reading, sentence, self._book, self._lines)]
+            own = [self._read(reading, draft, told) for draft in detected(reading, sentence, self._book, self._lines)]
             again = carried_over(reading, sentence, told)
             repeated = {draft.head for draft in again}
             told += (twin for draft in own if draft.head not in repeated for twin in spread(reading, draft))
@@ -59,9 +62,9 @@ class EventFinder:
         return told
 
     @staticmethod
-    def _read(reading: Reading, draft: Draft) -> Draft:
+    def _read(reading: Reading, draft: Draft, told: Sequence[Draft]) -> Draft:
         draft = timed(reading, placed(reading, replace(draft, stage=stage_of(reading, draft))))
-        return replace(pointed_back(reading, draft), background=in_background(reading, draft))
+        return replace(pointed_back(reading, draft, told), background=in_background(reading, draft))
 
 
 def _says_something(reading: Reading, draft: Draft) -> bool:

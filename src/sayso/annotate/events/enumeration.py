@@ -61,7 +61,8 @@ def carried_over(reading: Reading, sentence: Stretch, told: Sequence[Draft]) -> 
     before = [each for each in told if 0 < sentence.index - each.sentence <= _BACK and each.deed and not each.harm]
     if not before:
         return []
-    last = before[-1]
+    latest = [each for each in before if each.sentence == before[-1].sentence]
+    last = max(latest, key=lambda each: (bool(each.played("weapon")), each.place is not None))
     found: list[Draft] = []
     for verb, places in _pro_verbs(reading, sentence):
         for noun in places:

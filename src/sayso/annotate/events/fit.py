@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from sayso.annotate.events.candidates import Candidate
 from sayso.annotate.events.entries import frames, light_verbs
 from sayso.annotate.events.reading import Reading
-from sayso.annotate.events.syntax import Slots, adjective_slots, noun_slots, prepositions, verb_slots
+from sayso.annotate.events.syntax import Slots, adjective_slots, negated, noun_slots, prepositions, verb_slots
 
 _OF_SUBJECT = frozenset(("by", "agent", "poss", "amod", "compound", "between"))
 _OF_OBJECT = frozenset(("of", "on", "upon", "against", "at", "into", "to", "in", "with", "from"))
 _PARTICLES = frozenset(("on", "at", "into", "upon", "for", "to"))
+_ACCUSING = frozenset(("accuse", "blame", "suspect", "condemn", "convict", "denounce"))
 _UNDER = frozenset(("under", "in", "to", "from"))
 
 
@@ -47,6 +48,8 @@ def _with_verb(slots: Slots, noun: Token) -> Slots:
     if noun.dep_ == "prep" or verb.i == noun.i:
         return slots
     if noun.dep_ == "pobj":
+        if verb.lower_ in {"of", "for"} and verb.head.lemma_.lower() in _ACCUSING:
+            return Slots(verb_slots(verb.head).object, slots.object, slots.links)
         if verb.lower_ not in _UNDER or verb.head.pos_ not in {"VERB", "AUX"}:
             return slots
         verb = verb.head
@@ -72,6 +75,8 @@ def fits(reading: Reading, candidate: Candidate, slots: Slots) -> bool:
     """Whether every condition of the line holds."""
     line = candidate.line.trigger
     sentence = candidate.sentence
+    if line.negated and not negated(reading.doc[candidate.head]):
+        return False
     if line.nearby and not _nearby(reading, candidate, frozenset(line.nearby)):
         return False
     if line.unless and not sentence.holds.isdisjoint(line.unless) and _spoilt(reading, candidate):

@@ -49,7 +49,11 @@ def absorbed(reading: Reading, deed: Draft, other: Draft) -> Draft:
             more.append(each)
             roles.add((each.role, _who(each)))
     hurt = {_who(each) for each in more if each.role == "victim"}
-    held = tuple(each for each in deed.participants if each.role != "target" or _who(each) not in hurt)
+    held = tuple(
+        _richer(each, other.participants)
+        for each in deed.participants
+        if each.role != "target" or _who(each) not in hurt
+    )
     again = (trigger_span(reading, other), *other.again)
     return replace(
         deed,
@@ -63,6 +67,14 @@ def absorbed(reading: Reading, deed: Draft, other: Draft) -> Draft:
         again=tuple(sorted({*deed.again, *again})),
         background=deed.background and other.background,
     )
+
+
+def _richer(each: Participant, others: Sequence[Participant]) -> Participant:
+    """A participant with the affiliation that another mention of it gives."""
+    if each.affiliation is not None:
+        return each
+    same = (o.affiliation for o in others if o.role == each.role and _who(o) == _who(each) and o.affiliation)
+    return each.model_copy(update={"affiliation": next(same, None)})
 
 
 def trigger_span(reading: Reading, draft: Draft) -> Span:
@@ -92,16 +104,17 @@ def _same_sentence(reading: Reading, drafts: Sequence[Draft], number: int, gone:
 
 
 def _only_deed(drafts: Sequence[Draft], number: int, gone: set[int]) -> int | None:
-    """The one violent deed of the harm's sentence, where nobody else is said to have done the harm."""
+    """The nearest violent deed of the harm's sentence, where nobody else is said to have done the harm."""
     draft = drafts[number]
     deeds = [
         other
         for other, deed in enumerate(drafts)
         if deed.sentence == draft.sentence and deed.family in _VIOLENT and not deed.harm and other not in gone
     ]
-    if len(deeds) != 1 or draft.played("actor", "weapon") or draft.type != "people.casualties":
+    if not deeds or draft.played("actor", "weapon") or draft.type != "people.casualties":
         return None
-    return deeds[0] if drafts[deeds[0]].stage in {"accomplished", "ongoing"} else None
+    nearest = min(deeds, key=lambda other: abs(drafts[other].head - draft.head))
+    return nearest if drafts[nearest].stage in {"accomplished", "ongoing"} else None
 
 
 def _explains(deed: Draft, draft: Draft) -> bool:

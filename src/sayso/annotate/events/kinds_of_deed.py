@@ -10,7 +10,8 @@ from sayso.schema.event import Participant
 from sayso.schema.vocabulary import ParticipantKind
 
 _FIGHTERS: frozenset[ParticipantKind] = frozenset(("military", "armed_group", "mercenary"))
-_ARMED: frozenset[ParticipantKind] = _FIGHTERS | {"unknown_gunmen", "police"}
+ARMED: frozenset[ParticipantKind] = _FIGHTERS | {"unknown_gunmen", "police"}
+"""Kinds of those who bear arms."""
 # A drone or a suicide belt says more than the bomb or rocket that it carries.
 _STRONGEST = (
     "suicide_device",
@@ -82,16 +83,14 @@ def _harm(held: tuple[Participant, ...]) -> str | None:
     if not actors:
         return None
     victims = {each.kind for each in held if each.role in {"victim", "target"}}
-    if victims & _FIGHTERS and any(each.kind in _ARMED for each in actors):
+    if victims & _FIGHTERS and any(each.kind in ARMED for each in actors):
         return "battle.armed_clash"
-    return (
-        "civilian.attack" if any(each.kind in _ARMED | {"person", "group", "government"} for each in actors) else None
-    )
+    return "civilian.attack" if any(each.kind in ARMED | {"person", "group", "government"} for each in actors) else None
 
 
 def _sides(held: tuple[Participant, ...]) -> str | None:
     actors = {each.kind for each in held if each.role == "actor"}
     harmed = {each.kind for each in held if each.role in {"victim", "target"}}
-    if harmed & _FIGHTERS and not harmed & {"civilians", "person"} and (actors & _ARMED or not actors):
+    if harmed & _FIGHTERS and not harmed & {"civilians", "person"} and (actors & ARMED or not actors):
         return "battle.armed_clash"
     return None

@@ -7,7 +7,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.events.scene import Name, features, names
+from sayso.annotate.events.scene import Name, features, names, of_sport
 from sayso.annotate.layers import span_of, tokens_of
 from sayso.annotate.lexicon import entries
 from sayso.schema.span import Span
@@ -47,20 +47,24 @@ def locate(doc: Doc, trigger: Span) -> tuple[Span, ...]:
     return tuple(span_of(doc[name.first : name.last]) for name in kept)
 
 
-def rank(doc: Doc, trigger: Token, extra: tuple[Name, ...] = ()) -> tuple[Ranked, ...]:
+def rank(
+    doc: Doc, trigger: Token, extra: tuple[Name, ...] = (), bounds: tuple[int, int] | None = None
+) -> tuple[Ranked, ...]:
     """The names of the trigger's sentence in text order, each with its log odds.
 
-    `extra` are names found by other means; they take the place of those they overlap.
+    `extra` are names found by other means; they take the place of those they overlap. `bounds` are the sentence's
+    tokens, where they are known: asking the document for them reads it from end to end.
     """
-    sentence = trigger.sent
+    first, last = bounds or (trigger.sent.start, trigger.sent.end)
+    sport = of_sport(doc, first, last)
     own = [
         name
-        for name in names(doc, sentence.start, sentence.end)
+        for name in names(doc, first, last)
         if not any(name.first < other.last and other.first < name.last for other in extra)
     ]
     rivals = tuple(sorted((*own, *extra), key=lambda name: name.first))
     return tuple(
-        Ranked(name, odds(features(doc, name, trigger, rivals)))
+        Ranked(name, odds(features(doc, name, trigger, rivals, sport)))
         for name in rivals
         if not name.first <= trigger.i < name.last
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.harm import absorbed
 from sayso.annotate.events.reading import Reading
+from sayso.schema.event import Participant, Place
 from sayso.schema.moment import first_day, last_day
 
 _VIOLENT = frozenset(("battle", "remote", "civilian"))
@@ -15,6 +16,9 @@ _VAGUE_NOUNS = frozenset(
 )
 _ARMED = frozenset(("unknown_gunmen", "armed_group", "mercenary", "military", "group", "person"))
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such", "their", "its", "his"))
+_SELDOM_TWICE = frozenset(("talks.prisoner_exchange", "civilian.abduction", "force.refusal", "people.suicide"))
+"""Types of which a report seldom tells two: tellings that nothing sets apart are one."""
+_PRONOUNS = frozenset(("they", "them", "we", "us", "he", "she", "him", "her", "i", "who", "it"))
 _HEADS = frozenset(("headline", "standfirst", "subheading", "caption"))
 _SAME_STAGE = frozenset((frozenset(("accomplished", "ongoing")),))
 _DEFINITE_REACH = 8
@@ -50,7 +54,8 @@ def _one(reading: Reading, first: Draft, second: Draft) -> Draft:
     if first.type in _VAGUE and second.type not in _VAGUE and first.family in _VIOLENT and second.family in _VIOLENT:
         both = replace(both, type=second.type)
     if first.candidate.sentence.kind in _HEADS and second.place is not None:
-        finer = first.place is None or reading.places[first.place].place.precision == "country"
+        coarse = first.place is not None and reading.places[first.place].place.precision in {"country", "region"}
+        finer = first.place is None or coarse
         both = replace(both, place=second.place if finer else both.place)
     return both
 
@@ -62,6 +67,8 @@ def _same(reading: Reading, first: Draft, second: Draft) -> bool:
         return False
     if not _people_agree(first, second) or not _figures_agree(reading, first, second):
         return False
+    if first.type == second.type and first.type in _SELDOM_TWICE:
+        return True
     if first.sentence == second.sentence:
         return _one_clause(reading, first, second)
     distance = second.sentence - first.sentence
@@ -90,7 +97,17 @@ def _places_agree(reading: Reading, first: Draft, second: Draft) -> bool:
     one, two = reading.places[first.place].place, reading.places[second.place].place
     if (one.gazetteer_id or one.name) == (two.gazetteer_id or two.name):
         return True
-    return "country" in {one.precision, two.precision} and one.country == two.country
+    if one.country != two.country:
+        return False
+    held = {one.precision, two.precision}
+    heads = {first.candidate.sentence.kind, second.candidate.sentence.kind} & _HEADS
+    if "country" in held or (heads and "region" in held):
+        return True
+    return "region" in held and (one.admin1 == two.admin1 or bool({one.name, two.name} & _regions(one, two)))
+
+
+def _regions(one: Place, two: Place) -> set[str]:
+    return {each.admin1 for each in (one, two) if each.admin1}
 
 
 def _times_agree(reading: Reading, first: Draft, second: Draft) -> bool:
@@ -109,11 +126,16 @@ def _times_agree(reading: Reading, first: Draft, second: Draft) -> bool:
 def _people_agree(first: Draft, second: Draft) -> bool:
     """Whether no role is played by two sides that are named and differ."""
     for role in ("actor", "target"):
-        one = {each.entity_id or each.name or each.text.casefold() for each in first.played(role)}
-        two = {each.entity_id or each.name or each.text.casefold() for each in second.played(role)}
+        one = {each.entity_id or each.text.casefold() for each in first.played(role) if not _unknown(each)}
+        two = {each.entity_id or each.text.casefold() for each in second.played(role) if not _unknown(each)}
         if one and two and not one & two and not _vague_people(first, second, role):
             return False
     return True
+
+
+def _unknown(each: Participant) -> bool:
+    """Whether a participant is a pronoun that nothing resolved."""
+    return each.entity_id is None and each.text.casefold() in _PRONOUNS
 
 
 def _vague_people(first: Draft, second: Draft, role: str) -> bool:

@@ -139,7 +139,7 @@ def _with_bound(reading: Reading, first: int) -> int:
 def _affiliation(reading: Reading, token: Token, entity: Entity | None) -> Affiliation | None:
     """Where the participant belongs, by a place name inside its own words."""
     text = reading.doc.text
-    span = entity.affiliation if entity else None
+    span = entity.affiliation or reading.belongs.get(entity.entity_id) if entity else None
     for child in token.children:
         if span is None and child.dep_ in _INNER and child.i in reading.place_at:
             span = reading.places[reading.place_at[child.i]].span

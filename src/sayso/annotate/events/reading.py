@@ -16,13 +16,15 @@ from sayso.schema.vocabulary import BlockKind
 
 T = TypeVar("T")
 _LONGEST_CLASS_WORD = 3
+_SPORTING = 3
+"""Sentences with words of sport or trade from which a report may be of them; from reading sports pages."""
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
 _ONLY_NOUNS = frozenset(("@sport_or_trade", "@beyond_doubt"))
 PARTITIVES = frozenset(
     """member group number unit hundred thousand dozen score part team pair majority handful column some many several
     two three four five six seven eight nine ten other remnant element supporter contingent wave crowd family body
     life most none one tonne ton kilo kilogram gram piece cache haul batch consignment truckload series string amount
-    quantity load stockpile""".split()  # noqa: SIM905 - a word list
+    quantity load stockpile roomful bunch squad""".split()  # noqa: SIM905 - a word list
 )
 """Nouns that stand for what follows their "of"."""
 
@@ -37,6 +39,8 @@ class Stretch:
     block: int
     kind: BlockKind
     holds: frozenset[str]
+    sport: bool
+    """Whether it has a word of sport or trade, even beside one of war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Reading:
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    belongs: Mapping[str, Span] = field(default_factory=dict)
+    """Entity → the inner place name of one of its mentions."""
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the tokens [first, last)."""
@@ -123,6 +129,14 @@ class Reading:
         return self.words.of.get(self.lemmas[at], self.words.of.get(token.lower_, frozenset()))
 
 
+def of_sport(reading: Reading) -> bool:
+    """Whether the report as a whole may be of sport or trade: it has such words in plenty, and counts no dead."""
+    if any(figure.toll.kind in {"killed", "wounded"} for figure in reading.figures):
+        return False
+    sport = sum(each.sport for each in reading.stretches)
+    return sport >= _SPORTING
+
+
 def read(doc: Doc, book: Codebook) -> Reading:
     """The reading of `doc` by the codebook `book`."""
     words = classes(book)
@@ -142,6 +156,7 @@ def read(doc: Doc, book: Codebook) -> Reading:
         places=PLACES.read(doc),
         times=TIMES.read(doc),
         figures=FIGURES.read(doc),
+        belongs={each.entity_id: each.affiliation for each in ENTITIES.read(doc) if each.affiliation},
     )
 
 
@@ -162,7 +177,10 @@ def _stretches(
         holds = _holds(doc, first, last, lemmas, words)
         if any(at in place_at for at in range(first, last)):
             holds.add("@place")
-        yield Stretch(index, first, last, sentence.block, blocks[sentence.block].kind, frozenset(holds))
+        sport = "@sport_or_trade" in holds
+        if "@beyond_doubt" in holds:
+            holds.discard("@sport_or_trade")
+        yield Stretch(index, first, last, sentence.block, blocks[sentence.block].kind, frozenset(holds), sport)
 
 
 def _holds(doc: Doc, first: int, last: int, lemmas: tuple[str, ...], words: Classes) -> set[str]:
@@ -178,6 +196,4 @@ def _holds(doc: Doc, first: int, last: int, lemmas: tuple[str, ...], words: Clas
         label = doc[at].ent_type_
         if label:
             holds |= words.of.get(f"#{label}", frozenset())
-    if "@beyond_doubt" in holds:
-        holds.discard("@sport_or_trade")
     return holds

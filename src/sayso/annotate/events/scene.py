@@ -81,12 +81,21 @@ def _words() -> _Words:
     )
 
 
-def features(doc: Doc, name: Name, trigger: Token, rivals: tuple[Name, ...]) -> tuple[str, ...]:
-    """The features of `name` as the place of what `trigger` tells; `rivals` are all names of the sentence."""
-    return tuple(dict.fromkeys(_features(doc, name, trigger, rivals)))
+def features(doc: Doc, name: Name, trigger: Token, rivals: tuple[Name, ...], sport: bool) -> tuple[str, ...]:
+    """The features of `name` as the place of what `trigger` tells.
+
+    `rivals` are all names of the sentence; `sport` says whether it has words of sport or trade.
+    """
+    return tuple(dict.fromkeys(_features(doc, name, trigger, rivals, sport)))
 
 
-def _features(doc: Doc, name: Name, trigger: Token, rivals: tuple[Name, ...]) -> Iterator[str]:
+def of_sport(doc: Doc, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) hold a word of sport or trade."""
+    words = _words().sport
+    return any(doc[at].lower_ in words for at in range(first, last))
+
+
+def _features(doc: Doc, name: Name, trigger: Token, rivals: tuple[Name, ...], sport: bool) -> Iterator[str]:
     head = doc[name.head]
     way, preposition = _way(head, trigger)
     yield f"way {way}"
@@ -100,7 +109,7 @@ def _features(doc: Doc, name: Name, trigger: Token, rivals: tuple[Name, ...]) ->
     verb = trigger.lemma_.lower()
     yield f"verb {verb}"
     yield f"verb {verb} {way.partition('|')[0].rpartition('>')[2]}"
-    if any(token.lower_ in _words().sport for token in trigger.sent):
+    if sport:
         yield "sport or trade"
     yield "after" if name.first > trigger.i else "before"
     between = doc[min(name.last, trigger.i + 1) : max(name.first, trigger.i)]

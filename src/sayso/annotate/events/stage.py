@@ -72,9 +72,9 @@ def _governed(token: Token) -> Stage | None:
             return found
         if cue and below.dep_ != "relcl":
             stage = cue.negated if cue.negated and negated(above) else cue.stage
-            if stage != "ongoing":
+            if stage == "refused":
                 return stage
-            found = found or stage
+            found = stage if found in {None, "ongoing"} else found
         if below.dep_ == "relcl" or (below.dep_ == "conj" and below.pos_ != above.pos_):
             return found
         below = above

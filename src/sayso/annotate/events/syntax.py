@@ -74,8 +74,14 @@ def _counted(noun: Token) -> bool:
 
 
 def _referent(child: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for, else the word itself."""
-    return verb.head if child.lower_ in _RELATIVES and verb.dep_ == "relcl" else child
+    """The noun that a relative pronoun stands for, else the word itself; also through "who, they claim, …"."""
+    if child.lower_ not in _RELATIVES:
+        return child
+    for _ in range(3):
+        if verb.dep_ == "relcl":
+            return verb.head
+        verb = verb.head
+    return child
 
 
 def _missing_subject(verb: Token, depth: int) -> Iterator[Token]:

@@ -1,5 +1,6 @@
 """Where: which of the report's places is the event's own, by its clause, or carried over by a word that points back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.annotate.events.draft import Draft
@@ -10,6 +11,8 @@ from sayso.schema.vocabulary import PlaceUse, Precision
 
 LEAST = -0.4
 """Log odds from which a place is the event's; higher than the bench's best, as a wrong place costs more than none."""
+_BACK = 3
+_TOLD_BACK = 5
 _FINER_BY = 1.5
 _ACTS = 2.0
 """Taken from the odds of a name that does something ("Russia begins to …"): it stands for a side."""
@@ -24,6 +27,7 @@ _FINENESS: dict[Precision | None, int] = {
 }
 _VOICED = frozenset(("word", "talks", "law"))
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "on"))
+_SCENES = frozenset(("scene", "site", "epicentre", "epicenter", "theatre", "theater", "focus"))
 _POINTS_BACK = frozenset(("there", "here"))
 _AREAS = frozenset(
     "town city village area region district suburb port province settlement capital neighbourhood neighborhood".split()  # noqa: SIM905 - a word list
@@ -42,9 +46,10 @@ def _own(reading: Reading, draft: Draft) -> int | None:
     if not extra:
         return None
     token = reading.doc[draft.head]
+    sentence = draft.candidate.sentence
     if draft.family in _VOICED or draft.type == "force.refusal":
         return _voiced(reading, draft)
-    ranked = {each.name.first: each for each in rank(reading.doc, token, extra)}
+    ranked = {each.name.first: each for each in rank(reading.doc, token, extra, (sentence.first, sentence.last))}
     usable: list[tuple[Ranked, int]] = []
     for name in extra:
         index = reading.place_at[name.first]
@@ -92,14 +97,15 @@ def _raised(reading: Reading, draft: Draft, each: Ranked) -> Ranked:
 
 def _is_scene(reading: Reading, draft: Draft, each: Ranked) -> bool:
     """Whether the sentence says that the place is the scene of it."""
-    head = reading.doc[each.name.head]
-    if head.dep_ != "nsubj" or head.head.lemma_ not in {"be", "become", "remain", "see", "witness"}:
-        return False
+    named = False
     above = reading.doc[draft.head]
     for _ in range(4):
-        if above.i == head.head.i:
-            return True
+        named = named or above.lemma_ in _SCENES
         above = above.head
+        if above.pos_ == "AUX" or above.lemma_ in {"become", "remain", "see", "witness"}:
+            own = range(draft.candidate.sentence.first, each.name.first)
+            earliest = not any(at in reading.place_at for at in own)
+            return each.name.first < above.i and earliest and (named or above.pos_ == "VERB")
     return False
 
 
@@ -136,19 +142,33 @@ def _voiced(reading: Reading, draft: Draft) -> int | None:
     return None
 
 
-def pointed_back(reading: Reading, draft: Draft) -> Draft:
-    """The draft with the place that "there", "the town" or "it" stands for: the last one told of before."""
+def pointed_back(reading: Reading, draft: Draft, told: Sequence[Draft]) -> Draft:
+    """The draft with the place that "there", "the town" or "it" stands for.
+
+    That is the place of the last deed told of shortly before, else the first place of the nearest sentence.
+    """
     if draft.place is not None or not _points_back(reading, draft):
         return draft
-    before = reading.doc[draft.head].idx
-    earlier = [
-        index
-        for index, mention in enumerate(reading.places)
-        if mention.span.end <= before and mention.use in {"event", "mention"} and mention.place.precision != "country"
-    ]
-    if not earlier or not _near(reading, draft, earlier[-1]):
-        return draft
-    return replace(draft, place=earlier[-1], inherited_place=True)
+    for other in reversed(told):
+        if draft.sentence - other.sentence > _TOLD_BACK:
+            break
+        if other.deed and other.place is not None and reading.places[other.place].place.precision != "country":
+            return replace(draft, place=other.place, inherited_place=True)
+    found = _named_before(reading, draft)
+    return draft if found is None else replace(draft, place=found, inherited_place=True)
+
+
+def _named_before(reading: Reading, draft: Draft) -> int | None:
+    """The first place of the nearest sentence that names one, from the draft's own back."""
+    head = reading.doc[draft.head].idx
+    at = next(n for n, each in enumerate(reading.stretches) if each.index == draft.sentence)
+    for stretch in reversed(reading.stretches[max(0, at - _BACK) : at + 1]):
+        start, end = reading.doc[stretch.first].idx, min(head, reading.doc[stretch.last - 1].idx + 1)
+        for index, mention in enumerate(reading.places):
+            coded = mention.use in {"event", "mention"} and mention.place.precision != "country"
+            if coded and start <= mention.span.start < end:
+                return index
+    return None
 
 
 def _points_back(reading: Reading, draft: Draft) -> bool:
@@ -162,9 +182,3 @@ def _points_back(reading: Reading, draft: Draft) -> bool:
         token.lemma_.lower() in _AREAS and any(child.lower_ in {"the", "this", "that"} for child in token.children)
         for token in nouns
     )
-
-
-def _near(reading: Reading, draft: Draft, index: int) -> bool:
-    """Whether the place was told of in this sentence or one of the two before."""
-    start = reading.stretches[max(0, draft.sentence - 2)].first if draft.sentence < len(reading.stretches) else 0
-    return reading.places[index].span.start >= reading.doc[start].idx

@@ -19,6 +19,7 @@ from sayso.ledger.fold import Decided, decided
 from sayso.ledger.opening import Engines, opened
 from sayso.ledger.results import Coded, Counts, Failed, Failure, Head, Hit, Problem, Record, Run
 from sayso.ledger.trouble import told
+from sayso.record.evidence import problems as shown_words
 from sayso.schema.claim import Claim
 from sayso.schema.event import Event
 from sayso.schema.incident import Decision, Incident
@@ -247,10 +248,10 @@ class Ledger:
         with self._reading() as connection:
             return audit.head(connection)
 
-    def verify(self, evidence: verify.Evidence | None = None) -> tuple[Problem, ...]:
+    def verify(self, evidence: verify.Evidence = shown_words) -> tuple[Problem, ...]:
         """Everything that does not hold: chain, hashes, originals, quoted words. Empty when all does."""
         with self._reading() as connection:
-            return tuple(verify.problems(connection, evidence or verify.unexamined))
+            return tuple(verify.problems(connection, evidence))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

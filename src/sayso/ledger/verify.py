@@ -16,12 +16,6 @@ from sayso.schema.report import Report, Source
 Evidence = Callable[[Report, Sequence[Claim], Sequence[Event]], Iterable[str]]
 """Says which records of a report do not show the words they claim to; `sayso.record.evidence.problems`."""
 
-
-def unexamined(_report: Report, _claims: Sequence[Claim], _events: Sequence[Event]) -> tuple[str, ...]:
-    """The evidence is not looked at."""
-    return ()
-
-
 _AUDITED = {
     "run": tables.runs,
     "source": tables.sources,
@@ -172,10 +166,6 @@ def _evidence(connection: Connection, evidence: Evidence) -> Iterator[Problem]:
         report = Report.model_validate_json(body)
         for said in evidence(report, claims, events):
             yield Problem("evidence", report.report_id, said)
-        known = {claim.claim_id for claim in claims}
-        for event in events:
-            if event.claim_id not in known:
-                yield Problem("evidence", event.event_id, f"rests on claim {event.claim_id}, which is not there")
 
 
 def _json_of(connection: Connection, table: Table, coding: int) -> Iterator[str]:

@@ -33,8 +33,8 @@ def spread(reading: Reading, draft: Draft) -> Iterator[Draft]:
     yield draft
     if draft.place is None or draft.inherited_place or not draft.deed:
         return
-    head = _head(reading, draft.place)
-    if head is None or reading.places[draft.place].place.relation == "between":
+    head = reading.doc[reading.head(reading.places[draft.place].span)]
+    if reading.places[draft.place].place.relation == "between":
         return
     for other in _listed(head):
         index = reading.place_at.get(other.i)
@@ -44,11 +44,6 @@ def spread(reading: Reading, draft: Draft) -> Iterator[Draft]:
             )
             twin = participant(reading, other, "target") if len(held) < len(draft.participants) else None
             yield replace(draft, place=index, participants=(*held, *([twin] if twin else [])), figures=())
-
-
-def _head(reading: Reading, index: int) -> Token | None:
-    tokens = reading.doc.char_span(*reading.places[index].span, alignment_mode="expand")
-    return tokens.root if tokens is not None else None
 
 
 def _listed(head: Token) -> Iterator[Token]:

@@ -54,8 +54,7 @@ def _by_weapon(reading: Reading, book: Codebook, candidate: Candidate, held: tup
     for each in held:
         if each.role == "weapon" or (each.role == "actor" and _flies(each)):
             words = each.text.casefold().split()
-            token = _last_token(reading, each)
-            found |= reading.traits(reading.doc[token]) if token is not None else frozenset()
+            found |= reading.traits(reading.doc[reading.head(each.span)])
             found |= {name for word in words for name in reading.words.of.get(word, frozenset())}
     if candidate.line.trigger.pos == "noun":
         for child in reading.doc[candidate.head].lefts:
@@ -70,11 +69,6 @@ def _by_weapon(reading: Reading, book: Codebook, candidate: Candidate, held: tup
 def _flies(each: Participant) -> bool:
     """Whether an actor's own name says that it came by air."""
     return "air force" in each.text.casefold() or "warplanes" in each.text.casefold()
-
-
-def _last_token(reading: Reading, each: Participant) -> int | None:
-    tokens = reading.doc.char_span(each.span.start, each.span.end, alignment_mode="expand")
-    return tokens.root.i if tokens is not None else None
 
 
 def _harm(held: tuple[Participant, ...]) -> str | None:

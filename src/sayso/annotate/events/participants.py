@@ -43,6 +43,8 @@ _INNER = frozenset(("compound", "amod", "nmod", "poss"))
 
 def participant(reading: Reading, token: Token, role: Role) -> Participant | None:
     """The participant that `token` heads, in `role`; None where its kind cannot play it."""
+    if role == "actor" and token.pos_ == "NUM":
+        return None
     entity = _entity(reading, token)
     kind = _kind(reading, token, entity)
     if role == "actor" and kind == "place":
@@ -50,7 +52,7 @@ def participant(reading: Reading, token: Token, role: Role) -> Participant | Non
     if not _can(role, kind, entity):
         return None
     span = _words(reading, token, entity)
-    text = span.of(reading.doc.text)
+    text = span.of(reading.text)
     name = entity.name if entity and entity.name and entity.name != text else None
     return Participant(
         role=role,
@@ -138,7 +140,7 @@ def _with_bound(reading: Reading, first: int) -> int:
 
 def _affiliation(reading: Reading, token: Token, entity: Entity | None) -> Affiliation | None:
     """Where the participant belongs, by a place name inside its own words."""
-    text = reading.doc.text
+    text = reading.text
     span = entity.affiliation or reading.belongs.get(entity.entity_id) if entity else None
     for child in token.children:
         if span is None and child.dep_ in _INNER and child.i in reading.place_at:

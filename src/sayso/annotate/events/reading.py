@@ -9,6 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.codebook import Codebook
+from sayso.annotate.events.scene import root
 from sayso.annotate.layers import ENTITIES, FIGURES, PLACES, SENTENCES, TIMES, report_of
 from sayso.schema.annotations import Entity, Figure, PlaceMention, TimeMention
 from sayso.schema.span import Span
@@ -78,9 +79,12 @@ class Reading:
     """The document with what the layers before have found, by token index."""
 
     doc: Doc
+    text: str
+    """`doc.text`, which spaCy puts together anew each time that it is asked for."""
     words: Classes
     stretches: tuple[Stretch, ...]
     lemmas: tuple[str, ...]
+    starts: tuple[int, ...] = ()
     entity_at: Mapping[int, Entity] = field(default_factory=dict)
     place_at: Mapping[int, int] = field(default_factory=dict)
     time_at: Mapping[int, int] = field(default_factory=dict)
@@ -94,6 +98,11 @@ class Reading:
         """The code points of the tokens [first, last)."""
         end = self.doc[last - 1]
         return Span(self.doc[first].idx, end.idx + len(end))
+
+    def head(self, span: Span) -> int:
+        """The index of the token that the others of `span` hang on."""
+        first = bisect_left(self.starts, span.start)
+        return root(self.doc, first, max(first + 1, bisect_left(self.starts, span.end)))
 
     def traits(self, token: Token) -> frozenset[str]:
         """What a participant's head is: its lemma and the @classes of its words, its entity, and the parser's label."""
@@ -147,9 +156,11 @@ def read(doc: Doc, book: Codebook) -> Reading:
     time_at = _by_token(starts, [(time.span, n) for n, time in enumerate(TIMES.read(doc))])
     return Reading(
         doc=doc,
+        text=doc.text,
         words=words,
         stretches=tuple(_stretches(doc, starts, lemmas, words, place_at)),
         lemmas=lemmas,
+        starts=tuple(starts),
         entity_at=entity_at,
         place_at=place_at,
         time_at=time_at,

@@ -50,10 +50,14 @@ def names(doc: Doc, first: int, last: int) -> tuple[Name, ...]:
         else:
             at += 1
             continue
-        head = doc[at:end].root
-        found.append(Name(at, end, head.i, token.ent_type_))
+        found.append(Name(at, end, root(doc, at, end), token.ent_type_))
         at = end
     return tuple(found)
+
+
+def root(doc: Doc, first: int, last: int) -> int:
+    """The token of [first, last) that the others hang on. spaCy's own `root` reads the document from end to end."""
+    return next((at for at in range(first, last) if not first <= doc[at].head.i < last or doc[at].head.i == at), first)
 
 
 def _joins(token: Token) -> bool:

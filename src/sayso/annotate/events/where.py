@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.locate import Ranked, rank
 from sayso.annotate.events.reading import Reading
-from sayso.annotate.events.scene import Name
+from sayso.annotate.events.scene import Name, root
 from sayso.schema.vocabulary import PlaceUse, Precision
 
 LEAST = -0.4
@@ -74,7 +74,7 @@ def _names(reading: Reading, draft: Draft) -> tuple[Name, ...]:
         if index is not None:
             while end < last and reading.place_at.get(end) == index:
                 end += 1
-            found.append(Name(at, end, reading.doc[at:end].root.i, "GPE"))
+            found.append(Name(at, end, root(reading.doc, at, end), "GPE"))
         at = end
     return tuple(found)
 

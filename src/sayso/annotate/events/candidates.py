@@ -80,6 +80,8 @@ def _fits(token: Token, part: str) -> bool:
         return token.pos_ == "VERB" and token.dep_ != "amod"
     if part == "adjective":
         return token.pos_ in {"ADJ", "NOUN", "VERB"}
+    if token.dep_ == "pobj" and token.head.lower_ == "without":
+        return False
     if token.pos_ in {"NOUN", "PROPN"}:
         return token.dep_ != "compound" or token.head.lemma_.lower() in _CARRIERS
     return token.tag_ == "VBG" and token.dep_ in _NOMINAL and not any(c.dep_ in {"aux", "dobj"} for c in token.children)

@@ -13,7 +13,9 @@ _CAUSES = frozenset(("in", "by", "during", "from", "of", "after", "following", "
 _CLAUSES = frozenset(("advcl", "conj", "xcomp", "acl", "relcl", "ccomp", "pcomp", "prep", "pobj", "nsubj", "nsubjpass"))
 _FAR = 6
 _VIOLENT = frozenset(("battle", "remote", "civilian", "unrest"))
-_NOT_HURTING = frozenset(("people.displacement", "civilian.abduction", "civilian.deportation", "damage.looting"))
+_NOT_HURTING = frozenset(
+    ("unrest.protest", "people.displacement", "civilian.abduction", "civilian.deportation", "damage.looting")
+)
 _HURTS = frozenset(("people.casualties", "damage.destruction"))
 _SENTENCES_LATER = 2
 
@@ -109,7 +111,11 @@ def _only_deed(drafts: Sequence[Draft], number: int, gone: set[int]) -> int | No
     deeds = [
         other
         for other, deed in enumerate(drafts)
-        if deed.sentence == draft.sentence and deed.family in _VIOLENT and not deed.harm and other not in gone
+        if deed.sentence == draft.sentence
+        and deed.family in _VIOLENT
+        and not deed.harm
+        and other not in gone
+        and deed.type not in _NOT_HURTING
     ]
     if not deeds or draft.played("actor", "weapon") or draft.type != "people.casualties":
         return None

@@ -58,6 +58,8 @@ def _acts(reading: Reading, token: Token) -> bool:
 
 def _names_an_actor(reading: Reading, token: Token) -> bool:
     """Whether a word before a noun names who did it: "Russian shelling", "the army raid"; not "the Goma raid"."""
+    if token.ent_type_ == "NORP" and token.dep_ == "amod":
+        return True
     if token.i in reading.place_at or token.ent_type_ in {"LOC", "FAC", "DATE"}:
         return token.dep_ == "poss" and token.ent_type_ == "GPE"
     traits = reading.traits(token)

@@ -70,7 +70,8 @@ def _governed(token: Token) -> Stage | None:
                 return found
         elif below.dep_ not in _COMPLEMENT or (below.dep_ == "prep" and below.lower_ not in _THROUGH):
             return found
-        if cue and below.dep_ != "relcl":
+        said = below.dep_ == "ccomp" and cue is not None and cue.stage == "planned"
+        if cue and below.dep_ != "relcl" and not said:
             stage = cue.negated if cue.negated and negated(above) else cue.stage
             if stage == "refused":
                 return stage

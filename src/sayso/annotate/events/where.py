@@ -12,7 +12,7 @@ from sayso.schema.vocabulary import PlaceUse, Precision
 LEAST = -0.4
 """Log odds from which a place is the event's; higher than the bench's best, as a wrong place costs more than none."""
 _BACK = 3
-_TOLD_BACK = 5
+_TOLD_BACK = 7
 _FINER_BY = 1.5
 _ACTS = 2.0
 """Taken from the odds of a name that does something ("Russia begins to …"): it stands for a side."""

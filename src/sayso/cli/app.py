@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.cli import reference
+from sayso.cli import coding, doctor, giving, looking, reference, upkeep
 
 app = typer.Typer(
     name="sayso",
@@ -31,5 +31,9 @@ def _sayso(
 ) -> None: ...
 
 
-app.command()(reference.schema)
-app.command()(reference.bench)
+for command in (
+    coding.code, coding.link, looking.show, looking.search, giving.export, giving.site, upkeep.verify,
+    reference.codebook, reference.schema, reference.bench, doctor.doctor,
+):  # fmt: skip
+    app.command()(command)
+app.add_typer(upkeep.gazetteer_app, name="gazetteer")

@@ -11,6 +11,9 @@ from sayso.cli import console
 from sayso.cli.options import AsJson, Output
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.annotate.codebook import EventType
     from sayso.bench.frame import Measurement
 
 
@@ -19,6 +22,24 @@ def schema(output: Output = "-") -> None:
     from sayso.publish.jsonl import json_schema
 
     console.write([json.dumps(json_schema(), indent=2, ensure_ascii=False), "\n"], output)
+
+
+def codebook(
+    key: Annotated[str, typer.Argument(help="A type or its family; without one, all are listed.")] = "",
+    extra: Annotated[Path | None, typer.Option("--extra", help="Your own file of types, read as well.")] = None,
+) -> None:
+    """Print what Sayso codes: each type with its meaning, examples, near misses, triggers, and other schemes' names."""
+    from sayso.annotate.codebook import load
+    from sayso.errors import UsageError
+
+    book = load(extra)
+    chosen = [kind for kind in book.types if not key or kind.key == key or kind.key.startswith(f"{key}.")]
+    if not chosen:
+        raise UsageError("is no type of the codebook", where=key, mend="Call sayso codebook for the list.")
+    if len(chosen) > 1:
+        _list_types(chosen)
+    else:
+        _print_type(chosen[0])
 
 
 def bench(
@@ -45,6 +66,33 @@ def bench(
         _print_table(measured)
     if floors and measured.below:
         raise typer.Exit(1)
+
+
+def _list_types(types: "Sequence[EventType]") -> None:
+    from rich.table import Table
+
+    table = Table("type", "what it is", "ACLED", "PLOVER", box=None, pad_edge=False)
+    for kind in types:
+        table.add_row(kind.key, kind.definition, "; ".join(kind.maps.acled), "; ".join(kind.maps.plover))
+    console.out().print(table)
+
+
+def _print_type(kind: "EventType") -> None:
+    out = console.out()
+    out.print(kind.key, style="bold")
+    out.print(kind.definition, markup=False)
+    for title, lines in (
+        ("examples", kind.examples),
+        ("near misses", kind.near_misses),
+        ("triggers", [" ".join(trigger.words) for trigger in kind.triggers]),
+        ("ACLED", kind.maps.acled),
+        ("PLOVER", kind.maps.plover),
+        ("UCDP", kind.maps.ucdp),
+        ("MUC-4", kind.maps.muc4),
+        ("CASE-2021", kind.maps.case2021),
+    ):
+        if lines:
+            out.print(f"{title:>12}  {'; '.join(lines)}", markup=False)
 
 
 def _list_benches() -> None:

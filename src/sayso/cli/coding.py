@@ -1,0 +1,114 @@
+"""`sayso code` and `sayso link`: reports into the ledger, and events into incidents."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import console
+from sayso.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from sayso.ledger import Ledger
+    from sayso.run.progress import Summary
+
+_LISTED = 40
+
+
+def code(
+    paths: Annotated[list[str], typer.Argument(help="Files and folders of reports; - for standard input.")],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show failures only.")] = False,
+    json_: AsJson = False,
+) -> None:
+    """Code reports into the ledger: saved pages (.html), dumps (.txt), JSON articles, each also gzipped.
+
+    What the ledger has coded already is skipped. One bad input never stops the run: each is named with its cause, and
+    the exit code is 1.
+    """
+    from sayso.cli.progress import teller
+    from sayso.ledger import Ledger
+    from sayso.read import count
+    from sayso.run.local import code as run
+
+    with Ledger.open(ledger) as into, teller(quiet) as tell:
+        _prepare_gazetteer()
+        expected = count(paths)
+        total = expected.articles if expected.exact else None
+        summary = run(into, paths, workers=workers or None, total=total, tell=tell)
+    if json_:
+        console.write([json.dumps(asdict(summary), ensure_ascii=False), "\n"], "-")
+    elif not quiet:
+        _print_summary(summary, ledger)
+    if summary.failed:
+        raise typer.Exit(1)
+
+
+def link(ledger: LedgerPath = DEFAULT_LEDGER, json_: AsJson = False) -> None:
+    """Put the events that tell of one happening together, count their origins, and list the incidents."""
+    from sayso.ledger import Ledger
+    from sayso.run.relink import relink
+
+    with Ledger.open(ledger, create=False) as held:
+        linked = relink(held)
+        if json_:
+            console.write([json.dumps(asdict(linked)), "\n"], "-")
+            return
+        console.out().print(_incidents(held))
+    more = f", {_LISTED} of them listed" if linked.incidents > _LISTED else ""
+    console.out().print(
+        f"{linked.incidents:,} incidents{more}; {linked.of_many_reports:,} told by more than one report.", style="dim"
+    )
+
+
+def _prepare_gazetteer() -> None:
+    """Build the gazetteer at first use, and say so: it takes seconds that would look like a hang."""
+    from sayso.annotate import gazetteer
+
+    if not gazetteer.location().exists():
+        console.err().print(f"building the gazetteer at {gazetteer.location()} (once, under a minute) …", markup=False)
+        gazetteer.build(gazetteer.location())
+
+
+def _print_summary(summary: "Summary", ledger: Path) -> None:
+    out = console.out()
+    pace = f" in {summary.seconds:.1f} s ({summary.words / summary.seconds:,.0f} words/s)" if summary.seconds else ""
+    out.print(f"{summary.coded:,} reports coded{pace}", style="bold")
+    for number, what in (
+        (summary.passed_over, "passed over: they tell of no coded happening"),
+        (summary.skipped, "skipped: this ledger has them"),
+        (len(summary.failed), "failed, each named above; they are tried again next time"),
+    ):
+        if number:
+            out.print(f"{number:,} {what}")
+    if not ledger.is_relative_to(DEFAULT_LEDGER):
+        out.print(f"ledger: {ledger}", style="dim", markup=False)
+
+
+def _incidents(held: "Ledger") -> "Table":
+    from itertools import islice
+
+    from rich.table import Table
+    from rich.text import Text
+
+    from sayso.publish import wording
+
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim")
+    for heading in ("when", "what", "where", "toll", "told by", ""):
+        table.add_column(heading, overflow="fold")
+    told = sorted(held.incidents(), key=lambda i: (-i.reports_n, -i.origins_n, i.incident_id))
+    for incident in islice(told, _LISTED):
+        day = (incident.time.start or incident.time.end or "")[:10] if incident.time else ""
+        tolls = "; ".join(wording.incident_toll(t) for t in incident.tolls if t.group is None)
+        disputed = ", ".join(dict.fromkeys(d.field.split(".")[-1] for d in incident.disputes))
+        where = f"{incident.place.name}, {incident.place.country or '?'}" if incident.place else "place not told"
+        table.add_row(
+            day or "day not told", incident.type, where, tolls, wording.told_by(incident),
+            Text(f"disputed: {disputed}" if disputed else "", style="yellow"),
+        )  # fmt: skip
+    return table

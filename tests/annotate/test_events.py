@@ -264,3 +264,23 @@ def test_predicting_changes_nothing(read):
     doc = read("Rebels shelled the market in Kutum.")
     before = EVENTS.read(doc)
     assert EventFinder().predict(doc) == before == EVENTS.read(doc)
+
+
+def test_what_is_denied_does_not_join_what_is_told(read):
+    doc = read("An air strike hit a market in Kutum. The army denied bombing the market in Kutum.")
+    assert len([event for event in EVENTS.read(doc) if event.type == "remote.air_strike"]) == 2
+
+
+def test_what_is_called_by_another_name_is_not_planned(read):
+    doc = read("The rebels called the bombing of Kutum a massacre of traders.")
+    assert "planned" not in {event.stage for event in EVENTS.read(doc)}
+
+
+def test_a_sports_page_codes_nothing(read):
+    lines = ("Rovers struck twice.", "The midfielder scored a goal.", "It was a massacre.", "The referee left at 2-1.")
+    text = "\n\n".join((*lines, "The league match was a siege."))
+    assert EVENTS.read(read(text)) == ()
+
+
+def test_soldiers_who_do_not_want_to_fight_refuse(read):
+    assert only(read("The reservists do not want to assault the ridge."), "force.refusal").stage == "accomplished"

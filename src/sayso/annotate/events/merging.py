@@ -63,6 +63,8 @@ def _one(reading: Reading, first: Draft, second: Draft) -> Draft:
 def _same(reading: Reading, first: Draft, second: Draft) -> bool:
     if not _types_agree(first, second) or not _stages_agree(first, second):
         return False
+    if _denied(first) != _denied(second):
+        return False
     if not _places_agree(reading, first, second) or not _times_agree(reading, first, second):
         return False
     if not _people_agree(first, second) or not _figures_agree(reading, first, second):
@@ -78,6 +80,11 @@ def _same(reading: Reading, first: Draft, second: Draft) -> bool:
     if first.candidate.sentence.kind in _HEADS or second.candidate.sentence.kind in _HEADS:
         return shared >= 1 or (first.type == second.type and not second.participants)
     return shared >= 2
+
+
+def _denied(draft: Draft) -> bool:
+    """Whether an actor denies it: what is denied and what is told are kept apart, as they stand differently."""
+    return any(tie.value == "denied_by_actor" for tie in draft.ties)
 
 
 def _types_agree(first: Draft, second: Draft) -> bool:

@@ -1,12 +1,13 @@
 """A draft laid out as a report: the text, its blocks, and what the outlet warns of."""
 
 from sayso.errors import EmptyInput, OversizedInput
-from sayso.read.address import day_in, host
+from sayso.read.address import day_in
 from sayso.read.advisory import warnings
 from sayso.read.draft import Draft, Piece
 from sayso.read.fold import fold, key
 from sayso.read.language import guessed_language
 from sayso.read.limits import LONGEST_TEXT
+from sayso.read.outlets import named
 from sayso.schema.report import Advisory, Block, Note, Related, Report, Source, report_id
 from sayso.schema.vocabulary import CODED_BLOCKS
 
@@ -40,7 +41,7 @@ def assemble(draft: Draft, source: Source, notes: tuple[Note, ...] = ()) -> Repo
     return Report(
         report_id=report_id(source),
         source=source,
-        outlet=fold(draft.outlet or "") or host(draft.address),
+        outlet=named(fold(draft.outlet or "") or None, draft.address),
         headline=fold(draft.headline or "") or None,
         bylines=tuple(name for name in map(fold, draft.bylines) if name),
         published=draft.published or _day_of_address(draft),

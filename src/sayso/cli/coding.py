@@ -38,9 +38,7 @@ def code(
 
     with Ledger.open(ledger) as into, teller(quiet) as tell:
         _prepare_gazetteer()
-        expected = count(paths)
-        total = expected.articles if expected.exact else None
-        summary = run(into, paths, workers=workers or None, total=total, tell=tell)
+        summary = run(into, paths, workers=workers or None, total=count(paths).articles or None, tell=tell)
     if json_:
         console.write([json.dumps(asdict(summary), ensure_ascii=False), "\n"], "-")
     elif not quiet:
@@ -77,8 +75,7 @@ def _prepare_gazetteer() -> None:
 
 def _print_summary(summary: "Summary", ledger: Path) -> None:
     out = console.out()
-    pace = f" in {summary.seconds:.1f} s ({summary.words / summary.seconds:,.0f} words/s)" if summary.seconds else ""
-    out.print(f"{summary.coded:,} reports coded{pace}", style="bold")
+    out.print(f"{summary.coded:,} reports coded in {summary.seconds:.1f} s", style="bold")
     for number, what in (
         (summary.passed_over, "passed over: they tell of no coded happening"),
         (summary.skipped, "skipped: this ledger has them"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from sayso.publish import wording
@@ -27,6 +28,7 @@ STYLES: dict[MarkLayer, str] = {
 }
 FOLDED_FROM = 2
 """Severity from which text stays folded until it is asked for."""
+_STANDING_WIDTH = 14  # "hypothetical", and a margin
 _QUIET = frozenset({"furniture", "related", "credit", "embed", "byline", "dateline", "advisory"})
 
 
@@ -132,11 +134,12 @@ def _records_in(
 
 
 def _record(standing: str, what: str, words: str) -> RenderableType:
-    line = Text()
-    line.append(f"{standing:>12}  ", style="bold")
-    line.append(what, style="cyan")
-    line.append(f"  {words}", style="dim")
-    return Padding(line, (0, 0, 0, 2))
+    """A record beneath its paragraph, its words hanging to the right of its standing."""
+    line = Table.grid(padding=(0, 2))
+    line.add_column(width=_STANDING_WIDTH, justify="right", style="bold")
+    line.add_column(overflow="fold")
+    line.add_row(standing, Text.assemble((what, "cyan"), ("  " + words, "dim")))
+    return line
 
 
 def _short(report: Report, claim: Claim, limit: int = 90) -> str:

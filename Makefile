@@ -14,7 +14,22 @@ setup: .venv/ready
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer: make PYTHON=python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "The venv module is missing: install python3-venv."; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@$(BIN)/sayso gazetteer build
 	@touch $@
+
+# The main job, on the bundled sample reports of invented outlets.
+demo: setup
+	@rm -rf demo && mkdir demo
+	@$(BIN)/sayso code samples --ledger demo/samples.sayso
+	@echo
+	@$(BIN)/sayso link --ledger demo/samples.sayso
+	@echo
+	@$(BIN)/sayso site demo/site --ledger demo/samples.sayso
+	@echo
+	@echo "A report with its records marked:  $(BIN)/sayso show northlight-siversk-shelling.txt --ledger demo/samples.sayso"
+	@echo "Your own folder of reports:        $(BIN)/sayso code FOLDER --ledger my.sayso"
+	@echo "                                   $(BIN)/sayso link --ledger my.sayso"
+	@echo "                                   $(BIN)/sayso site my-site --ledger my.sayso"
 
 lint: setup
 	$(BIN)/ruff format --check src tests

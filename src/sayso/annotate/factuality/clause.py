@@ -1,0 +1,119 @@
+"""What a clause itself says of its statement: negation, modal verbs, adverbs, conditions, tense."""
+
+from spacy.tokens import Token
+
+from sayso.annotate.factuality.findings import Findings
+from sayso.annotate.factuality.lexicon import Marking, Role, markers
+from sayso.schema.vocabulary import TimeFrame
+
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
+_SENSES = frozenset(("see", "hear", "feel", "smell", "tell", "make", "afford"))
+"""After "could" these tell of what was done ("they could hear the guns")."""
+_WISHES = frozenset(("rather", "prefer", "like", "love", "sooner"))
+_PLACES: dict[Role, tuple[str, ...]] = {
+    "negation": ("neg", "advmod", "preconj", "cc"),
+    "adverb": ("advmod", "npadvmod", "nsubj"),
+}
+"""The dependencies in which a word of the role bears on its clause."""
+_PERFECT = frozenset(("have", "'ve", "’ve", "'s", "has", "had"))
+
+
+def mark_clause(head: Token, found: Findings, *, reported: bool) -> None:
+    """Add what the clause of `head` says of itself.
+
+    `reported` is for the content of reported speech, where "would" is the future seen from then.
+    """
+    lexicon = markers()
+    for child in head.children:
+        marking = lexicon.get(child.lower_)
+        if marking is not None:
+            _mark(marking, head, child, found, reported=reported)
+        dep = child.dep_
+        if dep in _ARGUMENTS:
+            _mark_argument(child, found)
+        elif dep == "advcl":
+            _mark_condition(child, found)
+    if found.tense is None:
+        found.tense = tense(head)
+
+
+def _mark(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool) -> None:
+    role, dep = marking.role, word.dep_
+    if (role == "negation" and dep in {"neg", "advmod", "preconj", "cc"}) or (
+        role == "adverb" and dep in {"advmod", "npadvmod", "nsubj"}
+    ):
+        found.add(marking.effects, word)
+    elif role == "mark" and dep in {"mark", "advmod"}:
+        if not _even(word):
+            found.add(marking.effects, word)
+    elif dep in {"aux", "auxpass", "ROOT"}:
+        _mark_modal(marking, head, word, found, reported=reported)
+
+
+def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool) -> None:
+    perfect = any(child.lower_ in _PERFECT and child.dep_ == "aux" for child in head.children)
+    if marking.role == "modal":
+        found.add(marking.effects, word)
+    elif marking.role == "would" and word.tag_ == "MD":
+        _mark_would(marking, head, word, found, reported=reported and not perfect, perfect=perfect)
+    elif marking.role == "must" and perfect:
+        found.add(marking.effects, word)
+    elif marking.role == "could":
+        negated = any(child.dep_ == "neg" for child in head.children)
+        if perfect and not reported:
+            found.add(("conditional",), word)
+        elif not negated and head.lemma_ not in _SENSES:
+            found.add(marking.effects, word)
+
+
+def _mark_would(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool, perfect: bool) -> None:
+    """The future seen from then, a refusal ("would not comment"), a wish ("would rather"), or else a condition."""
+    if reported:
+        found.add(("future",), word)
+        return
+    refusal = not perfect and any(child.dep_ == "neg" for child in head.children)
+    wish = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _WISHES
+    if refusal or wish:
+        found.tense = found.tense or "past"
+    else:
+        found.add(marking.effects, word)
+
+
+def _mark_argument(argument: Token, found: Findings) -> None:
+    marking = markers().get(argument.lower_)
+    if marking is not None and marking.role == "argument":
+        found.add(marking.effects, argument)
+        return
+    for child in argument.children:
+        if child.dep_ in {"det", "neg", "preconj", "cc"}:
+            marking = markers().get(child.lower_)
+            if marking is not None and marking.role == "argument":
+                found.add(marking.effects, child)
+
+
+def _mark_condition(clause: Token, found: Findings) -> None:
+    for word in clause.children:
+        if word.dep_ in {"mark", "advmod"} and word.lower_ in {"if", "unless"} and not _even(word):
+            found.add(("conditional",), word)
+
+
+def _even(word: Token) -> bool:
+    """Whether "if" is no condition: "even if", "as if"."""
+    return word.i > 0 and word.nbor(-1).lower_ in {"even", "as"}
+
+
+def tense(head: Token) -> TimeFrame | None:
+    """The time frame that the verb forms of the clause tell; None for infinitives and what is no verb."""
+    auxiliaries = [child for child in head.children if child.dep_ in {"aux", "auxpass", "cop"}]
+    forms = {word.tag_ for word in auxiliaries}
+    words = {word.lower_ for word in auxiliaries}
+    if "VBD" in forms or head.tag_ == "VBD" or words & _PERFECT:
+        going_on = head.tag_ == "VBG" and bool(words & {"has", "have", "'ve", "’ve"})
+        return "ongoing" if going_on else "past"
+    if "to" in words or "MD" in forms:
+        return None
+    if head.tag_ == "VBG":
+        return "ongoing" if forms & {"VBZ", "VBP"} else None
+    if head.tag_ in {"VBZ", "VBP"} or forms & {"VBZ", "VBP"}:
+        return "ongoing"
+    return "past" if head.tag_ == "VBN" else None

@@ -1,0 +1,108 @@
+"""Narrations: what a sentence says in the outlet's own voice, once the words of others are taken out."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.factuality.content import asks, heads
+from sayso.annotate.factuality.lexicon import footage
+from sayso.annotate.factuality.scope import findings, governed
+from sayso.annotate.layers import report_of, tokens_of
+from sayso.schema.annotations import Assessment, Attribution, Narration, Sentence
+from sayso.schema.span import Span, trimmed
+
+_METHOD = "rule:narration@1"
+_SCORE = 0.5
+"""Not calibrated: no public set marks what an outlet says in its own voice."""
+_EDGES = " \t\n,;:.!?…–—-\"“”'‘’()[]"
+_LOOSE = frozenset(("CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"))
+_CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBLESS = frozenset(("headline", "subheading", "caption", "standfirst"))
+"""Blocks whose sentences may do without a verb."""
+
+
+def narrations(doc: Doc, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]) -> Iterator[Narration]:
+    """One for every sentence that has something left in the outlet's own voice, in text order."""
+    held = sorted(span for attribution in attributions for span in _held(attribution))
+    blocks = report_of(doc).blocks
+    for number, sentence in enumerate(sentences):
+        inside = [span for span in held if span.overlaps(sentence.span)]
+        pieces = tuple(_pieces(doc, sentence.span, inside)) if inside else (sentence.span,)
+        verbless = not inside and blocks[sentence.block].kind in _VERBLESS
+        kept = tuple(piece for piece in pieces if _tells(doc, piece, leftover=bool(inside), verbless=verbless))
+        if kept:
+            yield Narration(kept, assess(doc, kept), number, _METHOD, _SCORE)
+
+
+def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
+    """How the outlet's own statement stands."""
+    tokens = tokens_of(doc, content[0])
+    head = next(heads(tokens), tokens[0])
+    found = findings(head)
+    governed(head, found)
+    if asks(doc.text, content):
+        at = doc.text.rindex("?", 0, content[-1].end + 2)
+        found.add(("questioned",), Span(at, at + 1))
+    exhibit = _exhibit(head)
+    if exhibit is not None:
+        found.add(("shown",), exhibit)
+    return found.assessment()
+
+
+def _exhibit(head: Token) -> Token | None:
+    """The footage that the clause is about: the subject of what shows or surfaces, or "in the clip" of what is seen."""
+    for child in head.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.lemma_.lower() in footage("exhibit"):
+            return child if head.lemma_ in footage("show") | footage("surface") else None
+        if child.dep_ == "prep" and head.lemma_ in footage("see"):
+            for token in child.children:
+                if token.lemma_.lower() in footage("exhibit"):
+                    return token
+    return None
+
+
+def _held(attribution: Attribution) -> Iterator[Span]:
+    yield from attribution.content
+    for link in attribution.chain:
+        if link.source.span is not None:
+            yield link.source.span
+        if link.cue is not None:
+            yield link.cue.span
+
+
+def _pieces(doc: Doc, sentence: Span, held: list[Span]) -> Iterator[Span]:
+    """What of the sentence lies outside `held`, without loose conjunctions and punctuation at its edges."""
+    at = sentence.start
+    for span in [*held, Span(sentence.end, sentence.end + 1)]:
+        if span.start > at:
+            kept = trimmed(doc.text, Span(at, min(span.start, sentence.end)), _EDGES)
+            if kept:
+                yield from _without_loose_ends(doc, kept)
+        at = max(at, span.end)
+        if at >= sentence.end:
+            return
+
+
+def _without_loose_ends(doc: Doc, span: Span) -> Iterator[Span]:
+    tokens = [t for t in tokens_of(doc, span) if t.idx >= span.start and t.idx + len(t) <= span.end]
+    while tokens and tokens[0].pos_ in _LOOSE:
+        tokens.pop(0)
+    while tokens and tokens[-1].pos_ in _LOOSE:
+        tokens.pop()
+    if tokens:
+        yield Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _tells(doc: Doc, piece: Span, *, leftover: bool, verbless: bool) -> bool:
+    """Whether the words can be a statement: a verb (finite, in a leftover) and a content word beside it."""
+    verb = content = False
+    for token in tokens_of(doc, piece):
+        if token.tag_ in _FINITE or (token.pos_ in {"VERB", "AUX"} and not leftover):
+            if verb or token.pos_ == "AUX":
+                verb = True
+                continue
+            verb = True
+        elif token.pos_ in _CONTENT:
+            content = True
+    return content and (verb or verbless)

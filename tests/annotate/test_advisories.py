@@ -1,64 +1,113 @@
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.annotate import layers
-from sayso.annotate.advisories import AdvisoryFinder
-from sayso.annotate.advisories.lexicon import warrants
+from sayso.annotate.advisories import AdvisoryTagger
+from sayso.annotate.advisories.terms import Combination, Term
+from sayso.annotate.lexicon import entries
 from sayso.annotate.sentences import SentenceSplitter
 from sayso.schema.report import Block, Report, Source
 
-WARRANTS = warrants()
+PACKAGE = "sayso.annotate.advisories"
+LINES = [*entries(PACKAGE, "terms.yaml", Term), *entries(PACKAGE, "combinations.yaml", Combination)]
+BLANK = spacy.blank("en")
 
 
-@pytest.fixture(scope="module")
-def blank():
-    return spacy.blank("en")
+def found(text, kind="paragraph"):
+    source = Source(sha256="0" * 64, bytes=len(text), media_type="text/plain", uri="x")
+    blocks = (Block(kind=kind, start=0, end=len(text)),)
+    report = Report(report_id="r", source=source, outlet=None, headline=None, text=text, blocks=blocks)
+    doc = layers.attach(BLANK.make_doc(text), report)
+    return AdvisoryTagger().predict(SentenceSplitter()(doc))
 
 
-def warned(nlp, *paragraphs, kind="paragraph"):
-    text, blocks = "", []
-    for words in paragraphs:
-        text += "\n\n" if text else ""
-        blocks.append(Block(kind=kind, start=len(text), end=len(text) + len(words)))
-        text += words
-    source = Source(sha256="0" * 64, bytes=1, media_type="text/plain", uri="x")
-    report = Report(report_id="rep_1", source=source, outlet=None, headline=None, text=text, blocks=blocks)
-    doc = SentenceSplitter()(layers.attach(nlp.make_doc(text), report))
-    return [(a.category, a.severity, text[a.start : a.end]) for a in AdvisoryFinder().predict(doc)]
+def categories(text):
+    return {advisory.category for advisory in found(text)}
 
 
-@pytest.mark.parametrize("line", WARRANTS, ids=lambda line: line.example[:40])
-def test_each_line_fires_on_its_example(blank, line):
-    found = [(category, severity) for category, severity, _ in warned(blank, line.example)]
-    assert any(category == line.category and severity >= line.severity for category, severity in found)
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.example)
+def test_every_line_finds_its_example_at_its_words(line):
+    start, end = line.example.index("["), line.example.rindex("]")
+    words = line.example[start + 1 : end]
+    category = line.category or {"child": "children", "media": "distressing_media"}[line.part]
+    text = line.example[:start] + words + line.example[end + 1 :]
+    assert (category, words) in [(a.category, text[a.start : a.end]) for a in found(text)]
 
 
-@pytest.mark.parametrize(("line", "words"), [(line, words) for line in WARRANTS for words in line.quiet])
-def test_each_line_is_quiet_where_it_should_be(blank, line, words):
-    assert line.category not in {category for category, _, _ in warned(blank, words)}
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.near)
+def test_no_line_fires_on_its_near_miss(line):
+    category = line.category or {"child": "children", "media": "distressing_media"}[line.part]
+    assert category not in categories(line.near)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "A second conscript hanged himself in the barracks.",
-        "She ended her own life, the family said.",
-        "He pulled the trigger on himself, his sergeant said.",
-        "The ministry recorded eleven suicides by suicide note.",
-    ],
-)
-def test_suicide_is_known_by_its_paraphrases(blank, words):
-    assert "suicide" in {category for category, _, _ in warned(blank, words)}
+SUICIDES = [
+    "The conscript took his own life in the barracks at Asmara.",
+    "Nobody stopped him before he blew his brains out.",
+    "The mayor hanged himself after the siege of Vukovar.",
+    "The deserter pulled the trigger on himself.",
+    "The sergeant turned the rifle on himself.",
+    "Two farmers in Vidarbha died by their own hands.",
+    "The veteran committed suicide.",
+]
 
 
-def test_the_words_are_quoted_exactly(blank):
-    assert ("suicide", 2, "took her own life") in warned(blank, "The nurse took her own life.")
+@pytest.mark.parametrize("text", SUICIDES)
+def test_a_suicide_is_warned_of_however_it_is_put(text):
+    assert "suicide" in categories(text)
 
 
-def test_a_block_is_warned_of_once_for_a_category_by_its_worst_words(blank):
-    found = warned(blank, "Two men died. Residents found the bodies of four more.", "A fifth died later.")
-    assert [f for f in found if f[0] == "death"] == [("death", 2, "bodies of"), ("death", 1, "died")]
+NO_SUICIDES = [
+    "A suicide bombing killed eight in Maiduguri.",
+    "A suicide bomber wearing a suicide vest was shot.",
+    "Leaving the coalition would be political suicide.",
+    "The captain ordered suicidal attacks on the ridge.",
+    "Survivors called the night assaults near the river suicidal.",
+    "He pulled the trigger and the guard fell.",
+    "The sniper shot him.",
+    "The bomber killed himself and nine others in the market.",
+]
 
 
-def test_what_is_not_coded_is_not_warned_of(blank):
-    assert warned(blank, "Read more: three killed in Mopti", kind="related") == []
+@pytest.mark.parametrize("text", NO_SUICIDES)
+def test_what_only_sounds_like_suicide_is_not(text):
+    assert "suicide" not in categories(text)
+
+
+@pytest.mark.parametrize("word", ["f***ing", "s**t", "f**k", "****"])
+def test_masked_words_are_strong_language(word):
+    text = f"They do not give a {word} about us."
+    assert [text[a.start : a.end] for a in found(text) if a.category == "strong_language"] == [word]
+
+
+@pytest.mark.parametrize("text", ["* * *", "***", "Rice* and oil** rose.", "Call *123# now."])
+def test_other_asterisks_are_not(text):
+    assert categories(text) == set()
+
+
+def test_children_as_onlookers_are_no_victims():
+    text = "Children at the school across the wide river heard distant thunder while two soldiers were killed."
+    assert "children" not in categories(text)
+
+
+def test_the_gravest_of_overlapping_terms_stays():
+    graphic = [a for a in found("There was a pool of blood.") if a.category == "graphic_injury"]
+    assert [a.severity for a in graphic] == [2]
+
+
+def test_only_coded_blocks_are_warned_of():
+    assert found("A massacre in Tadamon", kind="related") == ()
+
+
+def test_every_advisory_is_the_text_s_own():
+    assert {a.basis for a in found("Bodies lay in the street.")} == {"text"}
+
+
+@given(st.text(alphabet="killed children* raped blood suicide.?\n", max_size=80))
+def test_any_text_gives_ordered_spans_inside_it(text):
+    if not text.strip():
+        return
+    spans = [(a.start, a.end) for a in found(text)]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -1,12 +1,13 @@
 """The command line. Commands are thin: each calls one function of the packages below and prints what it gives."""
 
+import os
 import sys
 
 from sayso.errors import SaysoError
 
 __all__ = ["main"]
 
-INTERRUPTED = 130
+FAILED = 1
 
 
 def main() -> None:
@@ -18,9 +19,12 @@ def main() -> None:
     except SaysoError as error:
         sys.stderr.write(f"sayso: {error}\n")
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone: no message helps, and none may follow at exit
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.stderr.write("\nsayso: interrupted; what was done so far is in the ledger.\n")
-        sys.exit(INTERRUPTED)
+    except OSError as error:  # a full disk, a file taken away: nothing of ours is at fault
+        sys.stderr.write(f"sayso: {error.filename or 'standard output'}: {error.strerror or error}.\n")
+        _drop_output()
+        sys.exit(FAILED)
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that Python does not try again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

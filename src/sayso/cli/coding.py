@@ -17,28 +17,42 @@ if TYPE_CHECKING:
     from sayso.run.progress import Summary
 
 _LISTED = 40
+_INTERRUPTED = 130  # as shells have it: 128 and the signal
 
 
 def code(
-    paths: Annotated[list[str], typer.Argument(help="Files and folders of reports; - for standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files and folders of reports; - for standard input.")
+    ],
     ledger: LedgerPath = DEFAULT_LEDGER,
-    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core.")] = 1,
+    workers: Annotated[int, typer.Option("--workers", metavar="N", min=0, help="Processes; 0 for one a core.")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show failures only.")] = False,
     json_: AsJson = False,
 ) -> None:
-    """Code reports into the ledger: saved pages (.html), dumps (.txt), JSON articles, each also gzipped.
+    """Code reports into the ledger.
 
-    What the ledger has coded already is skipped. One bad input never stops the run: each is named with its cause, and
-    the exit code is 1.
+    Reads saved pages (.html), dumps (.txt), and JSON articles, one in a file or many, each also gzipped. What the
+    ledger has coded already is skipped. One bad input never stops the run: it is named with its cause, and the exit
+    code is 1.
     """
     from sayso.cli.progress import teller
+    from sayso.errors import UsageError
     from sayso.ledger import Ledger
     from sayso.read import count
     from sayso.run.local import code as run
 
-    with Ledger.open(ledger) as into, teller(quiet) as tell:
-        _prepare_gazetteer()
-        summary = run(into, paths, workers=workers or None, total=count(paths).articles or None, tell=tell)
+    if not all(paths):
+        raise UsageError("a path is empty", mend="Is a variable of the shell unset? Give . for the folder you are in.")
+    total = None if "-" in paths else count(paths).articles
+    try:
+        with Ledger.open(ledger) as into, teller(quiet) as tell:
+            _prepare_gazetteer()
+            summary = run(into, paths, workers=workers or None, total=total, tell=tell)
+    except KeyboardInterrupt as error:
+        console.err().print("interrupted: what was coded so far is kept. The same command goes on from there.")
+        raise typer.Exit(_INTERRUPTED) from error
+    if not total and total is not None:
+        console.err().print(f"nothing to code in {', '.join(paths)}: no page, text or JSON is there.", markup=False)
     if json_:
         console.write([json.dumps(asdict(summary), ensure_ascii=False), "\n"], "-")
     elif not quiet:
@@ -48,7 +62,10 @@ def code(
 
 
 def link(ledger: LedgerPath = DEFAULT_LEDGER, json_: AsJson = False) -> None:
-    """Put the events that tell of one happening together, count their origins, and list the incidents."""
+    """Put the events that tell of one happening together.
+
+    Counts the independent origins of each incident, keeps its disputes and unknowns, and lists the incidents.
+    """
     from sayso.ledger import Ledger
     from sayso.run.relink import relink
 

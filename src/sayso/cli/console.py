@@ -2,9 +2,12 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sayso.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,15 +32,31 @@ def err() -> "Console":
 
 
 def write(pieces: Iterable[str], output: str) -> None:
-    """Write `pieces` to the file `output` through a temporary name, or to standard output for `-`."""
+    """Write `pieces` to the file `output` through a temporary name, or to standard output for `-`.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     if output == "-":
         for piece in pieces:
             sys.stdout.write(piece)
+        sys.stdout.flush()
         return
     target = Path(output)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if not output or target.is_dir():
+        what = "is a folder" if output else "no file is named"
+        raise UsageError(what, where=output, mend="Name a file with --output, or - for standard output.")
     unfinished = target.with_name(f".{target.name}.part")
-    with unfinished.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(pieces)
-    unfinished.replace(target)
-    err().print(f"wrote {target}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        unfinished.replace(target)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written ({error.strerror or error})", where=output, mend="Name another file with --output."
+        ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    err().print(f"wrote {target}", markup=False, soft_wrap=True)

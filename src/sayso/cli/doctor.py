@@ -30,7 +30,10 @@ class Finding:
 
 
 def doctor(ledger: LedgerPath = DEFAULT_LEDGER, json_: AsJson = False) -> None:
-    """Look at everything that Sayso stands on. Nothing is changed, and nothing leaves the machine."""
+    """Look whether everything is in place.
+
+    Nothing is changed, and nothing leaves the machine. Exits 1 where something is missing.
+    """
     findings = list(_findings(ledger))
     if json_:
         console.write([json.dumps([asdict(f) for f in findings], ensure_ascii=False), "\n"], "-")
@@ -49,10 +52,13 @@ def _findings(ledger: Path) -> Iterator[Finding]:
     yield _looked("gazetteer", _gazetteer, "sayso gazetteer build")
     if ledger.exists():
         yield _looked(f"ledger {ledger}", lambda: _ledger(ledger), "Name another file with --ledger.")
-    free = shutil.disk_usage(ledger.resolve().parent).free // 1_000_000
-    yield Finding("room on the disk", free >= _ROOM_MB, f"{free:,} MB free", f"Sayso wants {_ROOM_MB} MB to work in.")
     here = ledger.resolve().parent
+    if not here.is_dir():
+        yield Finding("the ledger's folder", False, f"{here} does not exist", "Make it, or name another with --ledger.")
+        return
     yield Finding("the ledger's folder", os.access(here, os.W_OK), str(here), "Choose a folder you may write to.")
+    free = shutil.disk_usage(here).free // 1_000_000
+    yield Finding("room on the disk", free >= _ROOM_MB, f"{free:,} MB free", f"Sayso wants {_ROOM_MB} MB to work in.")
 
 
 def _looked(what: str, look: Callable[[], str], mend: str) -> Finding:
@@ -88,6 +94,7 @@ def _gazetteer() -> str:
     where = gazetteer.location()
     if not where.exists():
         return "not built yet: it is made at first use, in under a minute"
+    gazetteer.open_gazetteer().candidates("Goma")
     return f"{where} ({where.stat().st_size // 1_000_000} MB)"
 
 

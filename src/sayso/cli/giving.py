@@ -44,35 +44,50 @@ def export(
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="jsonl: everything, one record a line.")
     ] = Format.JSONL,
-    table: Annotated[Rows, typer.Option("--table", help="Which table, for csv.")] = Rows.INCIDENTS,
+    table: Annotated[
+        Rows | None, typer.Option("--table", help="Which table, for csv; incidents when none is named.")
+    ] = None,
     spreadsheet: Annotated[
         bool, typer.Option("--spreadsheet", help="csv that no spreadsheet runs as formulas.")
     ] = False,
     ledger: LedgerPath = DEFAULT_LEDGER,
     output: Output = "-",
 ) -> None:
-    """Export the ledger as JSON Lines (see `sayso schema`), CSV, or GeoJSON of the incidents."""
+    """Export the ledger as JSON Lines, CSV or GeoJSON.
+
+    JSON Lines hold everything, in the form of `sayso schema`; CSV one table; GeoJSON the incidents with their places.
+    """
+    from sayso.errors import UsageError
     from sayso.ledger import Ledger
     from sayso.publish.geojson import feature_collection
     from sayso.publish.jsonl import lines
 
+    if format_ is not Format.CSV and (table or spreadsheet):
+        what = "--table" if table else "--spreadsheet"
+        raise UsageError(f"{what} says how csv is written, not {format_.value}", mend="Add: --format csv")
     with Ledger.open(ledger, create=False) as held:
         if format_ is Format.JSONL:
             console.write((f"{line}\n" for line in lines(_everything(held))), output)
         elif format_ is Format.GEOJSON:
             console.write(feature_collection(held.incidents()), output)
         else:
-            console.write(_table(held, table, spreadsheet), output)
+            console.write(_table(held, table or Rows.INCIDENTS, spreadsheet), output)
 
 
 def site(
-    folder: Annotated[Path, typer.Argument(help="The folder to write; an earlier site there is replaced.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder to write; an earlier site there is replaced.")
+    ],
     ledger: LedgerPath = DEFAULT_LEDGER,
     profile: Annotated[
         Profile, typer.Option("--profile", help="public withholds private victims' names.")
     ] = Profile.PUBLIC,
 ) -> None:
-    """Write a site of static pages that needs no server and no JavaScript: list, map, timeline, incidents, reader."""
+    """Write a site of static pages.
+
+    A list, a map and a timeline of the incidents, a page for each, and a reader of the reports. It needs no server and
+    no JavaScript.
+    """
     from sayso.ledger import Ledger
     from sayso.publish.site import write
 

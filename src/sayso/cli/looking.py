@@ -10,6 +10,9 @@ from sayso.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
+    from sayso.schema.report import Source
+
+_SHOWN = 4  # ids that a message names
 
 
 def show(
@@ -20,9 +23,9 @@ def show(
     fold: Annotated[bool, typer.Option("--fold", help="Fold what the advisories warn of.")] = False,
     json_: AsJson = False,
 ) -> None:
-    """Print a report with every record marked in its own words, or an incident with who says what.
+    """Print a report with its records marked, or an incident.
 
-    A claim or an event is shown in its report. A report is also found by its file's name.
+    An incident is shown with who says what, a claim or an event in its report. A report goes by its file's name too.
     """
     from sayso.ledger import Ledger
     from sayso.publish.jsonl import lines
@@ -51,17 +54,26 @@ def show(
 
 def search(
     words: Annotated[
-        list[str], typer.Argument(help='Words that must all occur; "a phrase" in quotes, begin* for a beginning.')
+        list[str],
+        typer.Argument(metavar="WORD", help='Words that must all occur; "a phrase" in quotes, begin* for a beginning.'),
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many reports at most.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many reports at most.")] = 20,
     json_: AsJson = False,
 ) -> None:
-    """Search reports and claims; each hit shows the words around it."""
+    """Search reports and claims.
+
+    The best hits come first, each with the words around it.
+    """
     from rich.text import Text
 
+    from sayso.errors import UsageError
     from sayso.ledger import Ledger, Window
 
+    if not any(character.isalnum() for word in words for character in word):
+        raise UsageError(
+            "there is no word to search for", mend="Call: sayso search WORD… or sayso search '\"a phrase\"'"
+        )
     with Ledger.open(ledger, create=False) as held:
         hits = held.search(" ".join(words), Window(limit=limit))
     if json_:
@@ -93,10 +105,27 @@ def search(
 
 
 def _report_of_file(held: "Ledger", name: str) -> str | None:
-    """The id of the one report that was read from the file called `name`, if there is one."""
+    """The id of the one report that was read from the file called `name`; None where `name` is no file's.
+
+    Raises:
+        NotFound: no report was read from such a file, or several were.
+    """
+    from sayso.errors import NotFound
+
     if "." not in name and "/" not in name:
         return None
-    found = [
-        r.report_id for r in held.reports() if r.source.uri.endswith(name) or (r.source.container or "").endswith(name)
-    ]
-    return found[0] if len(found) == 1 else None
+    found = [report.report_id for report in held.reports() if _is_from(report.source, name)]
+    if not found:
+        raise NotFound("no report was read from such a file", where=name, mend="sayso search WORDS finds reports.")
+    if len(found) > 1:
+        shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+        raise NotFound(f"holds {len(found)} reports: {shown}", where=name, mend="Give the id of one.")
+    return found[0]
+
+
+def _is_from(source: "Source", name: str) -> bool:
+    """Whether a source is the file or the member of a file called `name`, by as much of its path as is given."""
+    wanted = f"/{name.removeprefix('./')}"
+    inside = source.container or ""
+    addresses = (f"/{given}" for given in (source.uri, inside, inside.partition("!")[0]) if given)
+    return any(address.endswith(wanted) or wanted.endswith(address) for address in addresses)

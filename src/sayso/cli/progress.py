@@ -97,8 +97,9 @@ class Bar:
 
 def how_far(at: told.At) -> str:
     """`120 of 500, 12.3/s, 31 s left`."""
-    of = f" of {at.total:,}" if at.total else ""
-    left = f", {(at.total - at.done) / at.rate:.0f} s left" if at.total and at.rate and at.total > at.done else ""
+    total = at.total if at.total and at.total >= at.done else None  # of large files it is an estimate
+    of = f" of {total:,}" if total else ""
+    left = f", {(total - at.done) / at.rate:.0f} s left" if total and at.rate and total > at.done else ""
     return f"{at.done:,}{of}, {at.rate:.1f}/s{left}"
 
 

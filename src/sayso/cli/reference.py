@@ -25,10 +25,15 @@ def schema(output: Output = "-") -> None:
 
 
 def codebook(
-    key: Annotated[str, typer.Argument(help="A type or its family; without one, all are listed.")] = "",
-    extra: Annotated[Path | None, typer.Option("--extra", help="Your own file of types, read as well.")] = None,
+    key: Annotated[str, typer.Argument(metavar="TYPE", help="A type or its family; without one, all are listed.")] = "",
+    extra: Annotated[
+        Path | None, typer.Option("--extra", metavar="FILE", help="Your own file of types, read as well.")
+    ] = None,
 ) -> None:
-    """Print what Sayso codes: each type with its meaning, examples, near misses, triggers, and other schemes' names."""
+    """Print what Sayso codes.
+
+    Of one type its meaning, examples, near misses, triggers, and what other schemes call it.
+    """
     from sayso.annotate.codebook import load
     from sayso.errors import UsageError
 
@@ -43,13 +48,16 @@ def codebook(
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="The bench; without one, all are listed.")] = "",
-    data: Annotated[Path | None, typer.Option("--data", help="The folder of the data set.")] = None,
-    split: Annotated[str | None, typer.Option("--split", help="The part of it.")] = None,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The bench; without one, all are listed.")] = "",
+    data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The folder of the data set.")] = None,
+    split: Annotated[str | None, typer.Option("--split", metavar="NAME", help="The part of it.")] = None,
     json_: AsJson = False,
     floors: Annotated[bool, typer.Option("--floors", help="Exit 1 when a figure is below its pinned floor.")] = False,
 ) -> None:
-    """Measure Sayso on a public data set: figures are fractions unless their name says otherwise."""
+    """Measure Sayso on a public data set.
+
+    Figures are fractions unless their name says otherwise; docs/benchmarks.md tells where the data is found.
+    """
     from sayso.bench import registry
     from sayso.errors import UsageError
 

@@ -9,15 +9,16 @@ import typer
 from sayso.cli import console
 from sayso.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
 
-gazetteer_app = typer.Typer(
-    help="The gazetteer: build it, look a name up, see whom it is owed to.", no_args_is_help=True
-)
+gazetteer_app = typer.Typer(help="The gazetteer of place names.", no_args_is_help=True)
 
 _LEDGER_IS_BROKEN = 3
 
 
 def verify(ledger: LedgerPath = DEFAULT_LEDGER, json_: AsJson = False) -> None:
-    """Check that nothing in the ledger was altered: audit chain, hashes, original bytes, and every quoted word."""
+    """Check that nothing in the ledger was altered.
+
+    Audit chain, hashes, original bytes, and every quoted word. Exits 3 where something does not hold.
+    """
     from sayso.ledger import Ledger
     from sayso.record.evidence import problems
 
@@ -51,7 +52,7 @@ def build() -> None:
 
 
 @gazetteer_app.command()
-def find(name: Annotated[str, typer.Argument(help="A place name.")]) -> None:
+def find(name: Annotated[str, typer.Argument(metavar="NAME", help="A place name.")]) -> None:
     """List what a name can mean, the most populous first."""
     from rich.table import Table
 
@@ -63,7 +64,10 @@ def find(name: Annotated[str, typer.Argument(help="A place name.")]) -> None:
             place.name, place.kind, place.country or "", place.admin1 or "", f"{place.population:,}",
             f"{place.lat:.3f}", f"{place.lon:.3f}", place.gazetteer_id,
         )  # fmt: skip
-    console.out().print(table if table.row_count else f"no place is called {name}", markup=False)
+    if table.row_count:
+        console.out().print(table)
+    else:
+        console.err().print(f"no place is called {name!r}", style="dim", markup=False)
 
 
 @gazetteer_app.command()

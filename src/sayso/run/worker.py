@@ -1,9 +1,10 @@
 """A worker: a handful of inputs in, what became of each out. One bad input spoils none of the others."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from sayso import ledger
-from sayso.errors import InputError, SaysoError
+from sayso.errors import DataError, InputError, SaysoError
 from sayso.read.input import Input
 from sayso.run.stages import Stages
 from sayso.schema.report import Report
@@ -45,16 +46,17 @@ def failed(name: str, error: Exception) -> ledger.Failed:
         return ledger.Failed(name, kind, f"{error.what} {error.mend}".strip())
     if isinstance(error, SaysoError):
         raise error
+    if isinstance(error, ImportError):
+        raise DataError(
+            f"a part of the installation is missing ({error})", mend="Install Sayso again: pip install sayso"
+        ) from error
     return ledger.Failed(name, kind, f"Sayso could not cope with it ({kind}: {error}). Please report this.")
 
 
 def _recorded(stages: Stages, chunk: Sequence[Input], passing: dict[int, Report]) -> dict[int, Outcome]:
     """The reports annotated together; where that fails, one by one, to find the one at fault."""
-    try:
+    with suppress(Exception):  # what is wrong is found, and told, where each goes alone
         return dict(zip(passing, _coded(stages, chunk, passing), strict=True))
-    except Exception as error:
-        if isinstance(error, SaysoError) and not isinstance(error, InputError):
-            raise
     outcomes: dict[int, Outcome] = {}
     for number, report in passing.items():
         try:

@@ -284,3 +284,40 @@ def test_a_sports_page_codes_nothing(read):
 
 def test_soldiers_who_do_not_want_to_fight_refuse(read):
     assert only(read("The reservists do not want to assault the ridge."), "force.refusal").stage == "accomplished"
+
+
+def test_a_relative_with_an_inserted_claim_has_its_noun_as_subject(read):
+    doc = read("The nurses spoke of a sailor who they claim hanged himself.")
+    assert who(only(doc, "people.suicide"), "victim") == {"sailor"}
+
+
+def test_a_series_of_deeds_in_a_quotation_is_done_by_its_own_subject(read):
+    doc = read('"One woman went out, sat on a wall, took the pistol and shot herself," the guards say.')
+    assert who(only(doc, "people.suicide"), "victim") == {"One woman"}
+
+
+def test_an_offensive_read_as_an_adjective_is_found(read):
+    event = only(read("Chad was expected to mount a large offensive heading into the autumn."), "force.offensive")
+    assert (event.stage, who(event, "actor")) == ("potential", {"Chad"})
+
+
+def test_the_second_of_two_accused_is_tied_too(read):
+    doc = read("She accused the army and allied militias of shelling rebel positions near Goma.")
+    event = only(doc, "remote.shelling")
+    assert who(event, "actor") == {"army", "militias"}
+    assert {tie.value for tie in event.ties} == {"accused"}
+
+
+def test_deeds_beside_a_stop_are_not_averted(read):
+    doc = read("Bandits stopped two buses near Kaduna, shot the drivers and kidnapped the passengers.")
+    assert {event.stage for event in EVENTS.read(doc)} == {"accomplished"}
+
+
+def test_what_hangs_on_an_if_is_potential(read):
+    doc = read("The garrison would starve if rebel units succeed in cutting the town off.")
+    assert only(doc, "battle.encirclement").stage == "potential"
+
+
+def test_what_leaves_people_afraid_has_not_hit_them(read):
+    event = only(read("The vicious fighting has left Malian soldiers fearful."), "battle.armed_clash")
+    assert event.participants == ()

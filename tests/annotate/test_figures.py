@@ -158,3 +158,8 @@ def test_numbers_lie_in_order_with_bounds_in_order(words):
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= n.first <= n.start < n.end <= len(words) for n in found)
     assert all(n.low <= n.high for n in found if n.low is not None and n.high is not None)
+
+
+@pytest.mark.parametrize("text", ["They took him to an", "Gunmen shot a", "Nine people were killed by an"])
+def test_a_text_cut_off_after_an_article_is_read(figures, text):
+    assert all(figure.toll.kind == "killed" for figure in figures(text))

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.annotate.codebook import Codebook, Trigger
 from sayso.annotate.codebook.inflection import inflected
 from sayso.annotate.events.reading import Reading, Stretch
+from sayso.annotate.events.repairs import adjectival_noun
 
 _AFTER_HEAD = frozenset(("of", "to", "for", "on", "in"))
 _NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "compound", "ROOT", "appos", "poss"))
@@ -82,6 +83,8 @@ def _fits(token: Token, part: str) -> bool:
         return token.pos_ in {"ADJ", "NOUN", "VERB"}
     if token.dep_ == "pobj" and token.head.lower_ == "without":
         return False
+    if adjectival_noun(token):
+        return True
     if token.pos_ in {"NOUN", "PROPN"}:
         return token.dep_ != "compound" or token.head.lemma_.lower() in _CARRIERS
     return token.tag_ == "VBG" and token.dep_ in _NOMINAL and not any(c.dep_ in {"aux", "dobj"} for c in token.children)

@@ -7,12 +7,14 @@ from spacy.tokens import Token
 from sayso.annotate.events.candidates import Candidate
 from sayso.annotate.events.entries import frames, light_verbs
 from sayso.annotate.events.reading import Reading
+from sayso.annotate.events.repairs import accused_of, nominal
 from sayso.annotate.events.syntax import Slots, adjective_slots, negated, noun_slots, prepositions, verb_slots
 
 _OF_SUBJECT = frozenset(("by", "agent", "poss", "amod", "compound", "between"))
 _OF_OBJECT = frozenset(("of", "on", "upon", "against", "at", "into", "to", "in", "with", "from"))
 _PARTICLES = frozenset(("on", "at", "into", "upon", "for", "to"))
 _ACCUSING = frozenset(("accuse", "blame", "suspect", "condemn", "convict", "denounce"))
+_LEFT = frozenset("dead wounded wound injured injure hurt homeless ruin killed kill blind maimed".split())  # noqa: SIM905 - a word list
 _UNDER = frozenset(("under", "in", "to", "from"))
 
 
@@ -42,12 +44,16 @@ def slots_of(reading: Reading, candidate: Candidate) -> Slots:
 
 def _with_verb(slots: Slots, noun: Token) -> Slots:
     """The slots with those that the verb above the noun gives: "launched an attack", "the raid killed nine"."""
+    noun = nominal(noun)
     while noun.dep_ in {"conj", "appos"} and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
     verb = noun.head
     if noun.dep_ == "prep" or verb.i == noun.i:
         return slots
     if noun.dep_ == "pobj":
+        accused = accused_of(verb)
+        if accused:
+            return Slots(accused, slots.object, slots.links)
         if verb.lower_ in {"of", "for"} and verb.head.lemma_.lower() in _ACCUSING:
             return Slots(verb_slots(verb.head).object, slots.object, slots.links)
         if verb.lower_ not in _UNDER or verb.head.pos_ not in {"VERB", "AUX"}:
@@ -66,9 +72,17 @@ def _with_verb(slots: Slots, noun: Token) -> Slots:
         if light.subject == "actor":
             return Slots(above.subject, slots.object, links)
         return Slots(slots.subject, above.subject, links)
-    if noun.dep_ == "nsubj" and light.object:
+    if noun.dep_ == "nsubj" and light.object and not _only_leaves(verb):
         return Slots(slots.subject, tuple(t for t in above.object if t.i != noun.i), slots.links)
     return slots
+
+
+def _only_leaves(verb: Token) -> bool:
+    """Whether "left" is not followed by the harm: "left nine dead", but not "left them fearful"."""
+    if verb.lemma_.lower() != "leave":
+        return False
+    below = {word.lemma_.lower() for word in verb.subtree if word.i > verb.i}
+    return below.isdisjoint(_LEFT)
 
 
 def fits(reading: Reading, candidate: Candidate, slots: Slots) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.entries import light_verbs, stage_cues
 from sayso.annotate.events.reading import Reading
+from sayso.annotate.events.repairs import nominal
 from sayso.annotate.events.syntax import negated
 from sayso.schema.vocabulary import Stage
 
@@ -19,6 +20,7 @@ _REAL = frozenset(
 )
 """Verbs whose infinitive tells of what was done."""
 _CONDITION = frozenset(("if", "unless", "whether"))
+_UNREAL = frozenset(("if", "unless"))
 _REFUSABLE = frozenset(("battle", "civilian", "force", "remote"))
 _NOUN_LINKS = frozenset(("dobj", "nsubjpass", "nsubj"))
 
@@ -30,6 +32,9 @@ def stage_of(reading: Reading, draft: Draft) -> Stage:
         return draft.candidate.line.trigger.stage
     if draft.type in {"force.refusal", "force.disrupted"}:
         return "accomplished"
+    if draft.type == "talks.agreement" and token.head.lemma_.lower() == "agree":
+        return "accomplished" if token.head.tag_ in {"VBN", "VBD"} else "planned"
+    token = nominal(token)
     verb = _verb(token)
     return _modified(token) or _governed(token) or _auxiliary(verb, draft) or _form(verb)
 
@@ -61,6 +66,8 @@ def _governed(token: Token) -> Stage | None:
     found: Stage | None = None
     for _ in range(7):
         above = below.head
+        if found is None and any(child.dep_ == "mark" and child.lower_ in _UNREAL for child in below.children):
+            return "potential"
         if above.i == below.i:
             return found
         lemma = above.lemma_.lower()
@@ -68,10 +75,11 @@ def _governed(token: Token) -> Stage | None:
         if below.dep_ == "nsubj":
             if cue is None or lemma not in _BY_ITS_SUBJECT:
                 return found
-        elif below.dep_ not in _COMPLEMENT or (below.dep_ == "prep" and below.lower_ not in _THROUGH):
+        elif below.dep_ not in _COMPLEMENT or (below.dep_ == "prep" and not _leads_on(below)):
             return found
         said = below.dep_ == "ccomp" and cue is not None and cue.stage == "planned"
-        if cue and below.dep_ != "relcl" and not said:
+        beside = below.dep_ == "conj" and below.pos_ == "VERB"
+        if cue and below.dep_ != "relcl" and not said and not beside:
             stage = cue.negated if cue.negated and negated(above) else cue.stage
             if stage == "refused":
                 return stage
@@ -80,6 +88,11 @@ def _governed(token: Token) -> Stage | None:
             return found
         below = above
     return found
+
+
+def _leads_on(preposition: Token) -> bool:
+    """Whether a stage is handed on through a preposition: "ready for", "succeed in cutting"."""
+    return preposition.lower_ in _THROUGH or any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _auxiliary(verb: Token, draft: Draft) -> Stage | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.annotate.events.repairs import accused_of, first_of_series, inserted_relative
+
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _OBJECTS = frozenset(("dobj", "nsubjpass"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -16,6 +18,7 @@ _OF_ITS_OBJECT = frozenset(
     ("accuse", "blame", "suspect", "condemn", "convict", "charge", "denounce", "prevent", "stop")
 )
 _DEEP = 5
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,11 @@ def _missing_subject(verb: Token, depth: int) -> Iterator[Token]:
     above = verb.head
     if depth > _DEEP or above.i == verb.i:
         return
+    relative = inserted_relative(verb) if verb.tag_ in _FINITE else None
+    found = [relative] if relative is not None else list(first_of_series(verb))
+    if found or (verb.dep_ == "ccomp" and verb.tag_ in _FINITE and above.dep_ != "relcl"):
+        yield from found
+        return
     if verb.dep_ in {"acl", "relcl", "amod"}:
         if verb.dep_ == "acl" and verb.tag_ == "VB" and above.head.pos_ == "VERB":
             yield from verb_slots(above.head, depth + 1).subject
@@ -99,6 +107,10 @@ def _missing_subject(verb: Token, depth: int) -> Iterator[Token]:
         yield above.head
         return
     if verb.dep_ == "pcomp":
+        accused = accused_of(above)
+        if accused:
+            yield from accused
+            return
         above = above.head
     if above.pos_ not in {"VERB", "AUX"}:
         return

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from sayso.annotate.events.draft import Draft, TieDraft
 from sayso.annotate.events.entries import TieCue, tie_cues
 from sayso.annotate.events.reading import Reading
+from sayso.annotate.events.repairs import accused_of, accusing
 from sayso.annotate.events.syntax import governors, verb_slots
 from sayso.schema.event import Participant
 from sayso.schema.vocabulary import Responsibility
@@ -39,6 +40,9 @@ def _tie(reading: Reading, draft: Draft, actor: Participant) -> TieDraft:
             return _made(reading, actor, cue, child)
     below = doc[draft.head]
     for above in governors(below):
+        accuser = accusing(above)
+        if accuser is not None and any(_in(token, actor) for token in accused_of(above)):
+            return _made(reading, actor, tie_cues()[accuser.lemma_.lower()], accuser)
         cue = tie_cues().get(above.lemma_.lower())
         if (
             cue

@@ -43,7 +43,7 @@ def somebody(doc: Doc, tokens: tuple[int, int], numbered: set[int]) -> Iterator[
         if article.lower_ not in {"a", "an"} or at in numbered:
             continue
         noun = article.head
-        if doc[at + 1].lower_ == "single":
+        if noun.i > at and doc[at + 1].lower_ == "single":
             continue
         if noun.i <= at or noun.i - at > 6 or noun.tag_ != "NN" or noun.i in numbered or not _is_a_person(noun):
             continue

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.annotate.advisories.finding import advisories
-from sayso.annotate.layers import ADVISORIES, SENTENCES
+from sayso.annotate.layers import ADVISORIES, SENTENCES, report_of
 from sayso.schema.report import Advisory
 
 
@@ -18,7 +18,7 @@ class AdvisoryTagger:
 
     def predict(self, doc: Doc) -> tuple[Advisory, ...]:
         """The advisories of the report, in text order, all with basis `text`."""
-        text = doc.text
+        text = report_of(doc).text
         return tuple(found for sentence in SENTENCES.read(doc) for found in advisories(text, sentence.span))
 
 

@@ -13,7 +13,7 @@ from sayso.annotate.factuality.content import assess
 from sayso.annotate.factuality.events import assess_event
 from sayso.annotate.factuality.narration import narrations
 from sayso.annotate.factuality.unverified import unverified
-from sayso.annotate.layers import ATTRIBUTIONS, EVENTS, NARRATIONS, SENTENCES
+from sayso.annotate.layers import ATTRIBUTIONS, EVENTS, NARRATIONS, SENTENCES, report_of
 from sayso.schema.annotations import Assessment, Attribution, EventMention, Narration
 from sayso.schema.span import Span
 
@@ -42,7 +42,7 @@ class FactualityTagger:
         """The three layers as they should be."""
         sentences = SENTENCES.read(doc)
         attributions = tuple(replace(a, assessment=assess(doc, a)) for a in ATTRIBUTIONS.read(doc))
-        hedged = dict(unverified(doc.text, sentences, attributions))
+        hedged = dict(unverified(report_of(doc).text, sentences, attributions))
         attributions = tuple(
             replace(a, assessment=_unverified(a.assessment, hedged[n])) if n in hedged else a
             for n, a in enumerate(attributions)

@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import embedders, markers
 from sayso.annotate.factuality.scope import findings, governed
-from sayso.annotate.layers import tokens_of
+from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import Cue
 from sayso.schema.span import Span
@@ -25,9 +25,9 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
     stretches = [tokens_of(doc, span) for span in attribution.content]
     each = [_inside(head, tokens, reported=not direct) for tokens in stretches for head in heads(tokens)]
     whole = _common(each)
-    if asks(doc.text, attribution.content):
+    if asks(report_of(doc).text, attribution.content):
         last = attribution.content[-1]
-        at = doc.text.rindex("?", 0, last.end + 2)
+        at = report_of(doc).text.rindex("?", 0, last.end + 2)
         whole.add(("questioned",), Span(at, at + 1))
     for link in attribution.chain:
         if link.cue is not None:

@@ -45,10 +45,10 @@ def _own(doc: Doc, event: EventMention, over: list[Attribution]) -> Findings:
 
 def _mark_question(doc: Doc, sentence: Span, trigger: Span, found: Findings) -> None:
     """A question mark at the sentence's end, or "it is not known" before the trigger."""
-    if asks(doc.text, (sentence,)):
-        at = doc.text.rindex("?", 0, sentence.end)
+    if asks(report_of(doc).text, (sentence,)):
+        at = report_of(doc).text.rindex("?", 0, sentence.end)
         found.add(("questioned",), Span(at, at + 1))
-    unknown = phrase("questioned").search(doc.text, sentence.start, trigger.start)
+    unknown = phrase("questioned").search(report_of(doc).text, sentence.start, trigger.start)
     if unknown:
         found.add(("questioned",), Span(*unknown.span()))
 
@@ -61,8 +61,8 @@ def _mark_mouths(doc: Doc, attribution: Attribution, found: Findings) -> None:
             mark_cue(doc, link.cue, cues)
         if link.source.kind in SHOWING and link.source.span is not None:
             cues.add(("shown",), link.source.span)
-    if asks(doc.text, attribution.content):
-        at = doc.text.rindex("?", 0, attribution.content[-1].end + 2)
+    if asks(report_of(doc).text, attribution.content):
+        at = report_of(doc).text.rindex("?", 0, attribution.content[-1].end + 2)
         cues.add(("questioned",), Span(at, at + 1))
     for effect, span in cues.effects:
         if effect != "future" or not found.tense:

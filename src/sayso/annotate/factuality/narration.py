@@ -41,8 +41,8 @@ def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
     head = next(heads(tokens), tokens[0])
     found = findings(head)
     governed(head, found)
-    if asks(doc.text, content):
-        at = doc.text.rindex("?", 0, content[-1].end + 2)
+    if asks(report_of(doc).text, content):
+        at = report_of(doc).text.rindex("?", 0, content[-1].end + 2)
         found.add(("questioned",), Span(at, at + 1))
     exhibit = _exhibit(head)
     if exhibit is not None:
@@ -76,7 +76,7 @@ def _pieces(doc: Doc, sentence: Span, held: list[Span]) -> Iterator[Span]:
     at = sentence.start
     for span in [*held, Span(sentence.end, sentence.end + 1)]:
         if span.start > at:
-            kept = trimmed(doc.text, Span(at, min(span.start, sentence.end)), _EDGES)
+            kept = trimmed(report_of(doc).text, Span(at, min(span.start, sentence.end)), _EDGES)
             if kept:
                 yield from _without_loose_ends(doc, kept)
         at = max(at, span.end)

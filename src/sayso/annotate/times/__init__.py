@@ -23,9 +23,9 @@ class TimeTagger:
         report = report_of(doc)
         starts = tuple(sentence.span.start for sentence in SENTENCES.read(doc))
         quotes = tuple(quote.span for quote in QUOTES.read(doc) if not quote.scare)
-        reader = Reader(doc.text, vantage(report.published), starts, quotes)
+        reader = Reader(report.text, vantage(report.published), starts, quotes)
         found = tuple(mention for block in report.coded_blocks() for mention in reader.read(block.span))
-        return ranged(found, doc.text)
+        return ranged(found, report.text)
 
 
 @Language.factory("sayso_times")

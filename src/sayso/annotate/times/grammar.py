@@ -59,6 +59,15 @@ class _Compiled:
 
 _PIECE = re.compile(r"(?P<role>[a-z]\w*):(?=[(A-Z])|(?P<kind>[A-Z]+)|(?P<other>\s+|.)")
 _BREAK = "\u0001"
+_RUN = re.compile(f"[^{_BREAK}]+")
+_WEAK = frozenset(
+    """
+    DET ONE PREP IN OF ON TO AND OR JOIN DASH COMMA POSS STOP AT HIS AS FROM INTO OPENED CLOSED NUM DAY HOUR FEW HALF
+    ORD NTH HEDGE MORE THAN LEAST SCALE COUNTED DOLLARS TIMES OLD LONG ALL CALENDAR EVERY PER THIS THAT SAME LAST NEXT
+    THESE RIGHT LATEST EDGE SOFAR TOLD LOOSE NEAR ZONE SMALLHOURS PERIOD
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Kinds that no rule is content with alone: a run of atoms of these only is passed over."""
 
 
 class Grammar:
@@ -67,6 +76,7 @@ class Grammar:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         self._letters: dict[frozenset[str], str] = {frozenset(): _BREAK}
+        self._strong: set[str] = set()
         self._compiled: dict[int, tuple[_Compiled, ...]] = {}
 
     def matches(self, atoms: list[Atom], stage: int) -> list[Match]:
@@ -74,7 +84,9 @@ class Grammar:
         codes = self._encoded(atoms)
         rules = self._compiled.get(stage) or self._compile(stage)
         found: list[Match] = []
-        for run in re.finditer(f"[^{_BREAK}]+", codes):
+        for run in _RUN.finditer(codes):
+            if self._strong.isdisjoint(run.group()):
+                continue
             for compiled in rules:
                 for match in compiled.regex.finditer(codes, run.start(), run.end()):
                     first, last = match.span("span") if "span" in compiled.wanted else match.span()
@@ -98,6 +110,8 @@ class Grammar:
             if letter is None:
                 letter = self._letters[key] = chr(0xE000 + len(self._letters))
                 fresh = True
+                if not key <= _WEAK:
+                    self._strong.add(letter)
             letters.append(letter)
         if fresh:
             self._compiled.clear()

@@ -11,12 +11,8 @@ from sayso.cli import console
 from sayso.cli.options import DEFAULT_LEDGER, AsJson, LedgerPath
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
-    from sayso.ledger import Ledger
     from sayso.run.progress import Summary
 
-_LISTED = 40
 _INTERRUPTED = 130  # as shells have it: 128 and the signal
 
 
@@ -67,6 +63,7 @@ def link(ledger: LedgerPath = DEFAULT_LEDGER, json_: AsJson = False) -> None:
     Counts the independent origins of each incident, keeps its disputes and unknowns, and lists the incidents.
     """
     from sayso.ledger import Ledger
+    from sayso.publish.terminal_list import incidents_view
     from sayso.run.relink import relink
 
     with Ledger.open(ledger, create=False) as held:
@@ -74,11 +71,7 @@ def link(ledger: LedgerPath = DEFAULT_LEDGER, json_: AsJson = False) -> None:
         if json_:
             console.write([json.dumps(asdict(linked)), "\n"], "-")
             return
-        console.out().print(_incidents(held))
-    more = f", {_LISTED} of them listed" if linked.incidents > _LISTED else ""
-    console.out().print(
-        f"{linked.incidents:,} incidents{more}; {linked.of_many_reports:,} told by more than one report.", style="dim"
-    )
+        console.out().print(incidents_view(held.incidents()))
 
 
 def _prepare_gazetteer() -> None:
@@ -102,27 +95,3 @@ def _print_summary(summary: "Summary", ledger: Path) -> None:
             out.print(f"{number:,} {what}")
     if not ledger.is_relative_to(DEFAULT_LEDGER):
         out.print(f"ledger: {ledger}", style="dim", markup=False)
-
-
-def _incidents(held: "Ledger") -> "Table":
-    from itertools import islice
-
-    from rich.table import Table
-    from rich.text import Text
-
-    from sayso.publish import wording
-
-    table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim")
-    for heading in ("when", "what", "where", "toll", "told by", ""):
-        table.add_column(heading, overflow="fold")
-    told = sorted(held.incidents(), key=lambda i: (-i.reports_n, -i.origins_n, i.incident_id))
-    for incident in islice(told, _LISTED):
-        day = (incident.time.start or incident.time.end or "")[:10] if incident.time else ""
-        tolls = "; ".join(wording.incident_toll(t) for t in incident.tolls if t.group is None)
-        disputed = ", ".join(dict.fromkeys(d.field.split(".")[-1] for d in incident.disputes))
-        where = f"{incident.place.name}, {incident.place.country or '?'}" if incident.place else "place not told"
-        table.add_row(
-            day or "day not told", incident.type, where, tolls, wording.told_by(incident),
-            Text(f"disputed: {disputed}" if disputed else "", style="yellow"),
-        )  # fmt: skip
-    return table

@@ -93,6 +93,7 @@ BEHAVIOUR = [
     ("A truce was signed on 9 May 2014.", "9 May 2014", "2014-05-09", "2014-05-09"),
     ("A truce was signed on May 9th, 2014.", "May 9th, 2014", "2014-05-09", "2014-05-09"),
     ("A truce was signed on 2014-05-09.", "2014-05-09", "2014-05-09", "2014-05-09"),
+    ("A truce was signed on 26-01-2014.", "26-01-2014", "2014-01-26", "2014-01-26"),
     ("A truce was signed on 09.05.2014.", "09.05.2014", "2014-05-09", "2014-05-09"),
     ("It was signed between 3 and 5 February.", "3 and 5 February", "2023-02-03", "2023-02-05"),
     ("It lasted from Monday to Wednesday.", "from Monday to Wednesday", "2023-03-06", "2023-03-08"),

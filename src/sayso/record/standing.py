@@ -10,8 +10,6 @@ from sayso.schema.annotations import Assessment
 from sayso.schema.claim import Link
 from sayso.schema.vocabulary import Standing
 
-_SHOWS = frozenset(("footage", "document"))
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -43,7 +41,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row(
         "shown",
-        lambda how, chain: how.shown or any(link.source.kind in _SHOWS for link in chain),
+        lambda how, chain: how.shown or any(link.source.kind == "footage" for link in chain),
         "rests on footage, pictures, satellite images, documents that the outlet or another says it saw",
     ),
     Row("claimed", lambda _, chain: bool(chain), "has any mouth but the outlet's"),

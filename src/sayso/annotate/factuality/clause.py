@@ -10,6 +10,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
 _SENSES = frozenset(("see", "hear", "feel", "smell", "tell", "make", "afford"))
 """After "could" these tell of what was done ("they could hear the guns")."""
 _WISHES = frozenset(("rather", "prefer", "like", "love", "sooner"))
+_NOT_ONLY = frozenset(("just", "only", "merely", "simply"))
 _PLACES: dict[Role, tuple[str, ...]] = {
     "negation": ("neg", "advmod", "preconj", "cc"),
     "adverb": ("advmod", "npadvmod", "nsubj"),
@@ -39,10 +40,9 @@ def mark_clause(head: Token, found: Findings, *, reported: bool) -> None:
 
 def _mark(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool) -> None:
     role, dep = marking.role, word.dep_
-    if (role == "negation" and dep in {"neg", "advmod", "preconj", "cc"}) or (
-        role == "adverb" and dep in {"advmod", "npadvmod", "nsubj"}
-    ):
-        found.add(marking.effects, word)
+    if dep in _PLACES.get(role, ()):
+        if role != "negation" or not _not_only(word):
+            found.add(marking.effects, word)
     elif role == "mark" and dep in {"mark", "advmod"}:
         if not _even(word):
             found.add(marking.effects, word)
@@ -95,6 +95,11 @@ def _mark_condition(clause: Token, found: Findings) -> None:
     for word in clause.children:
         if word.dep_ in {"mark", "advmod"} and word.lower_ in {"if", "unless"} and not _even(word):
             found.add(("conditional",), word)
+
+
+def _not_only(word: Token) -> bool:
+    """Whether "not" only makes way for more: "not only about the mill"."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _NOT_ONLY
 
 
 def _even(word: Token) -> bool:

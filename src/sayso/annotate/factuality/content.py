@@ -6,15 +6,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.annotate.factuality.findings import Findings
-from sayso.annotate.factuality.lexicon import embedders, markers
+from sayso.annotate.factuality.lexicon import embedders, footage, markers
 from sayso.annotate.factuality.scope import findings, governed
 from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution
-from sayso.schema.claim import Cue
+from sayso.schema.claim import ClaimSource, Cue
 from sayso.schema.span import Span
 
-SHOWING = frozenset(("footage", "document"))
-"""Kinds of sources whose statements are shown rather than claimed."""
 _CLOSERS = " \t\n\"'”’»)]*_"
 _PARTS = ("VERB", "NOUN", "ADJ", "ADP")
 
@@ -32,7 +30,7 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
     for link in attribution.chain:
         if link.cue is not None:
             mark_cue(doc, link.cue, whole)
-        if link.source.kind in SHOWING and link.source.span is not None:
+        if link.source.span is not None and shows(doc, link.source):
             whole.add(("shown",), link.source.span)
     return whole.assessment()
 
@@ -58,6 +56,16 @@ def _common(each: list[Findings]) -> Findings:
     first = each[0]
     kept = [(effect, span) for effect, span in first.effects if all(other.has(effect) for other in each[1:])]
     return Findings(kept, next((found.tense for found in each if found.tense), None))
+
+
+def shows(doc: Doc, source: ClaimSource) -> bool:
+    """Whether a source shows rather than says: footage, and documents that are more than somebody's words."""
+    if source.kind == "footage":
+        return True
+    if source.kind != "document" or source.span is None:
+        return False
+    head = tokens_of(doc, source.span).root
+    return head.pos_ != "PRON" and not {head.lemma_.lower(), head.lower_} & footage("utterance")
 
 
 def asks(text: str, content: tuple[Span, ...]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.annotate.factuality.content import SHOWING, asks, mark_cue
+from sayso.annotate.factuality.content import asks, mark_cue, shows
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import phrase
 from sayso.annotate.factuality.scope import findings
@@ -59,7 +59,7 @@ def _mark_mouths(doc: Doc, attribution: Attribution, found: Findings) -> None:
     for link in attribution.chain:
         if link.cue is not None:
             mark_cue(doc, link.cue, cues)
-        if link.source.kind in SHOWING and link.source.span is not None:
+        if link.source.span is not None and shows(doc, link.source):
             cues.add(("shown",), link.source.span)
     if asks(report_of(doc).text, attribution.content):
         at = report_of(doc).text.rindex("?", 0, attribution.content[-1].end + 2)

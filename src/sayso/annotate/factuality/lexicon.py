@@ -54,7 +54,7 @@ class Footage(BaseModel):
     """One line of `footage.yaml`: lemmas of what shows, and of how it shows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    role: Literal["exhibit", "show", "surface", "see"]
+    role: Literal["exhibit", "show", "surface", "see", "metaphor", "utterance"]
     words: tuple[str, ...]
     example: str
 

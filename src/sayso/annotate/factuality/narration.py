@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.factuality.content import asks, heads
 from sayso.annotate.factuality.lexicon import footage
-from sayso.annotate.factuality.scope import findings, governed
+from sayso.annotate.factuality.scope import exhibited, findings, governed
 from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution, Narration, Sentence
 from sayso.schema.span import Span, trimmed
@@ -53,8 +53,8 @@ def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
 def _exhibit(head: Token) -> Token | None:
     """The footage that the clause is about: the subject of what shows or surfaces, or "in the clip" of what is seen."""
     for child in head.children:
-        if child.dep_ in {"nsubj", "nsubjpass"} and child.lemma_.lower() in footage("exhibit"):
-            return child if head.lemma_ in footage("show") | footage("surface") else None
+        if child.dep_ in {"nsubj", "nsubjpass"} and exhibited(child, head):
+            return child
         if child.dep_ == "prep" and head.lemma_ in footage("see"):
             for token in child.children:
                 if token.lemma_.lower() in footage("exhibit"):

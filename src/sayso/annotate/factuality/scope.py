@@ -164,16 +164,25 @@ def _undone(line: Embedder, up: Token) -> bool:
     return any(child.dep_ == "neg" for child in up.children)
 
 
+def exhibited(subject: Token, verb: Token) -> bool:
+    """Whether footage, as subject of what shows or surfaces, shows what the clause goes on to tell."""
+    lemma = subject.lemma_.lower()
+    if lemma not in footage("exhibit"):
+        return False
+    surfaces = verb.lemma_ in footage("surface") and lemma not in footage("metaphor")
+    return surfaces or verb.lemma_ in footage("show")
+
+
 def _mark_shown(node: Token, up: Token, found: Findings) -> None:
     """Footage above: the exhibit that it is "of", or the subject of what shows it."""
     exhibits = footage("exhibit")
     if up.lemma_.lower() in exhibits and node.dep_ not in {"compound", "amod", "poss"}:
         found.add(("shown",), up)
-    elif up.pos_ == "VERB" and (up.lemma_ in footage("show") or up.lemma_ in footage("surface")):
+    elif up.pos_ == "VERB":
         subject = next((child for child in up.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-        if subject is not None and subject != node and subject.lemma_.lower() in exhibits:
+        if subject is not None and subject != node and exhibited(subject, up):
             found.add(("shown",), subject)
-    elif up.lemma_ in footage("see") and node.dep_ in {"xcomp", "ccomp", "oprd"}:
+    if up.lemma_ in footage("see") and node.dep_ in {"xcomp", "ccomp", "oprd"}:
         for token in up.subtree:
             if token.lemma_.lower() in exhibits and token.dep_ == "pobj":
                 found.add(("shown",), token)

@@ -38,7 +38,7 @@ class Word(BaseModel):
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?P<slashed>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))"
+    r"|(?P<slashed>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<clock>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\.|[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
     r"|\d{4}(?=\s?(?:GMT|UTC|hours\b|hrs\b|local time)))"
     r"|(?P<decade>(?:\d{3}0|['’]?\d0)['’]?s\b)"
@@ -137,7 +137,9 @@ def _of_number(words: str) -> Readings:
 
 def _of_slashed(words: str) -> Readings:
     """Day first, as most of the world writes; month first where only that is a date."""
-    first, second, year = (int(part) for part in re.split(r"[/.]", words))
+    first, second, year = (int(part) for part in re.split(r"[/.-]", words))
+    if year < 100 and "-" in words:
+        return ()
     if year < 100:
         year += 2000 if year < 50 else 1900
     if second > 12 >= first:

@@ -190,3 +190,17 @@ def test_long_json_lines_are_estimated(tmp_path):
     (tmp_path / "b.jsonl").write_bytes((LINE + b"\n") * 30_000)
     found = count([tmp_path])
     assert (found.exact, abs(found.articles - 30_000) < 300) == (False, True)
+
+
+@pytest.mark.parametrize("name", ["sayso.ledger", "my.sayso", "my.sayso-wal", "my.sayso-shm", "war.db", "war.sqlite3"])
+def test_a_database_in_a_folder_is_passed_over(tmp_path, name):
+    (tmp_path / name).write_bytes(b"SQLite format 3\0")
+    (tmp_path / "a.txt").write_text("Shells fall")
+    assert [found.path.name for found in inputs([tmp_path])] == ["a.txt"]
+
+
+def test_a_site_of_saysos_own_is_passed_over(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sayso-site.json").write_text("{}")
+    (tmp_path / "site" / "index.html").write_text("<p>Shells fall</p>")
+    assert list(inputs([tmp_path])) == []

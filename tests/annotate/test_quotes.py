@@ -152,3 +152,14 @@ def test_pieces_nest_and_never_cross(text):
         for other in found:
             apart = not one.span.overlaps(other.span)
             assert apart or one.span.covers(other.span) or other.span.covers(one.span)
+
+
+def test_a_quotation_opened_inside_a_paragraph_runs_on_where_the_next_opens_with_a_mark():
+    found = quoted('"We had no salt," the cook said. "We boiled rain.', '"On Friday the well fell in."')
+    assert found == [["We had no salt,"], ["We boiled rain.", "On Friday the well fell in."]]
+
+
+def test_a_mark_left_open_inside_a_paragraph_says_nothing_before_plain_prose():
+    assert quoted('"We had no salt," the cook said. "We boiled rain.', "On Friday the well fell in.") == [
+        ["We had no salt,"]
+    ]

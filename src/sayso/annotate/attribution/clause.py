@@ -8,6 +8,11 @@ from sayso.annotate.attribution.draft import Words, words_of
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_WHEN_OR_WHERE = frozenset(
+    ("overnight", "there", "here", "nearby", "yesterday", "today", "tomorrow", "tonight", "abroad")
+)
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
+"""Of these "first" is an adverb more often: it counts only after an article."""
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _LONGEST_SOURCE = 45  # tokens; a longer one is a misparse that swallowed the quotation
 _CLIMB = frozenset(("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acomp"))
@@ -17,7 +22,7 @@ def verb_group(verb: Token, with_prep: frozenset[str] = frozenset()) -> Words:
     """The verb with its auxiliaries, negation, the adverbs among them, and a particle or preposition beside it."""
     own = {child.i: child for child in verb.children}
     first = verb.i
-    while first - 1 in own and own[first - 1].dep_ in _GROUP and own[first - 1].tag_ != "WRB":
+    while first - 1 in own and own[first - 1].dep_ in _GROUP and _in_group(own[first - 1]):
         first -= 1
     last = verb.i + 1
     if last in own and own[last].dep_ == "prt":
@@ -25,6 +30,26 @@ def verb_group(verb: Token, with_prep: frozenset[str] = frozenset()) -> Words:
     if last in own and own[last].dep_ == "prep" and own[last].lower_ in with_prep:
         last += 1
     return Words(first, last, verb.i)
+
+
+def _in_group(token: Token) -> bool:
+    """Whether a word before a verb is of its group: a time or number there ("issued overnight", "a fourth") is not."""
+    return token.dep_ != "advmod" or (token.tag_ != "WRB" and not outside_group(token))
+
+
+def outside_group(token: Token) -> bool:
+    """Whether an adverb before a verb says when or where, or which of several, and so ends the phrase before it."""
+    if token.lower_ in ORDINALS:
+        return token.i > 0 and token.nbor(-1).tag_ == "DT"
+    return token.lower_ in _WHEN_OR_WHERE or token.ent_type_ in {"DATE", "TIME"}
+
+
+def elliptic(doc: Doc, cue: Words) -> Words | None:
+    """A source without its noun: "A fourth said …" after three others."""
+    at = cue.first - 1
+    if at < 1 or doc[at].lower_ not in ORDINALS or doc[at - 1].tag_ != "DT" or doc[at].is_sent_start:
+        return None
+    return Words(at - 1, at + 1, at)
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -74,7 +99,8 @@ def beside(doc: Doc, cue: Words) -> Token | None:
     before = cue.first - 1
     while before >= 0 and doc[before].text == ",":
         before -= 1
-    if before >= 0 and not doc[before + 1].is_sent_start and doc[before].pos_ in _NOMINAL:
+    inverted = before < cue.first - 1 and cue.last < len(doc) and doc[cue.last].pos_ in _NOMINAL
+    if not inverted and before >= 0 and not doc[before + 1].is_sent_start and doc[before].pos_ in _NOMINAL:
         return _head_of_phrase(doc[before], cue)
     if cue.last < len(doc) and not doc[cue.last].is_sent_start:
         first = doc[cue.last]
@@ -132,7 +158,11 @@ def complements(verb: Token, deps: frozenset[str]) -> Iterator[Token]:
 
 def has_to(verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    return any(child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in verb.children)
+    return any(
+        child.lower_ == "to" or (child.dep_ == "aux" and any(inner.lower_ == "to" for inner in child.lefts))
+        for child in verb.children
+        if child.dep_ in {"aux", "mark"}
+    )
 
 
 def is_passive(verb: Token) -> bool:

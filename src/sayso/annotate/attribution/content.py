@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.scene import Quoted, Scene
-from sayso.annotate.layers import report_of
+from sayso.annotate.layers import QUOTES, report_of
 from sayso.schema.annotations import Quote
 from sayso.schema.span import Span, trimmed
 from sayso.schema.vocabulary import Form
@@ -33,7 +33,16 @@ def complete(scene: Scene, draft: Draft) -> Draft:
         if words:
             content = frozenset(i for i in content if not words.holds(i))
     here = frozenset(i for i in content if scene.block_at[i] >= 0 and not _full_stop(scene, i))
-    return replace(draft, content=here)
+    return replace(draft, content=here - _conjunction(scene.doc, draft, here))
+
+
+def _conjunction(doc: Doc, draft: Draft, content: frozenset[int]) -> frozenset[int]:
+    """The "that" between a cue and its content: it ties the two, and is no word of what was said."""
+    first = min((i for i in content if not doc[i].is_punct), default=-1)
+    if draft.cue is None or first < draft.cue.last or doc[first].lower_ != "that":
+        return frozenset()
+    ties = doc[first].dep_ == "mark" or doc[first].tag_ == "IN"
+    return frozenset((first,)) if ties and len(content) > 1 else frozenset()
 
 
 def says_something(doc: Doc, draft: Draft) -> bool:
@@ -55,7 +64,8 @@ def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         content = draft.content
         inner = lifted.get(draft.cue.head) if draft.cue else None
         if inner is not None and inner.cue is not None:
-            content = frozenset(i for i in content - inner.content if not inner.cue.holds(i))
+            going_on = range(inner.cue.first, max(inner.content, default=inner.cue.first) + 1)
+            content = frozenset(i for i in content - inner.content if i not in going_on)
         for other in relative:
             if other is not draft and other.cue and other.cue.head in content:
                 content |= other.content
@@ -130,6 +140,25 @@ def _within(scene: Scene, index: int, quote: int) -> bool:
 
 def spans(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
     """The pieces of a content: runs of its tokens, over marks and white space between them."""
+    quotes = QUOTES.read(doc)
+    return tuple(_with_both_marks(report_of(doc).text, piece, quotes) for piece in _pieces(doc, tokens))
+
+
+def _with_both_marks(text: str, piece: Span, quotes: Sequence[Quote]) -> Span:
+    """A piece that begins or ends where a quotation does, and goes beyond it at the other end, has both its marks."""
+    start, end = piece
+    for quote in quotes:
+        inner = quote.content[0]
+        if len(quote.content) > 1 or not quote.closed or not piece.overlaps(inner):
+            continue
+        if not text[inner.start : start].strip(_EDGE) and inner.start <= start and end > quote.span.end:
+            start = quote.span.start
+        if not text[end : inner.end].strip(_EDGE) and end <= inner.end and start < quote.span.start:
+            end = quote.span.end
+    return Span(start, end)
+
+
+def _pieces(doc: Doc, tokens: Collection[int]) -> tuple[Span, ...]:
     pieces: list[Span] = []
     run: list[int] = []
     for index in sorted(tokens):

@@ -12,7 +12,7 @@ _LIGHT_OF_SPEECH = frozenset(("make", "issue", "give", "level", "have", "voice",
 def noun_draft(doc: Doc, token: Token) -> Draft | None:
     """The draft of a noun that is a cue; None where it is none, or nothing is tied."""
     entry = noun_cue(token)
-    if entry is None:
+    if entry is None or _denied_or_idle(token):
         return None
     found = _content(token, entry)
     if found is None:
@@ -29,6 +29,13 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
         root=root,
         sourceless=source is None,
     )
+
+
+def _denied_or_idle(token: Token) -> bool:
+    """Whether the noun is of something that is not there ("no claim of"), or only gives a reason ("for fear of")."""
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in token.children):
+        return True
+    return token.head.lower_ == "for" and token.dep_ == "pobj" and not any(True for _ in token.lefts)
 
 
 def _content(token: Token, entry: NounCue) -> tuple[str, int, frozenset[int], int] | None:

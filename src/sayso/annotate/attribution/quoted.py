@@ -48,6 +48,8 @@ def _after(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> int | None:
     after = doc[close].text if close < len(doc) else ""
     if end not in {",", "?", "!", "…", "-", "—", "–"} and after not in {",", "—", "–", "-"} and end == ".":
         return None
+    if after == "." and end not in {"?", "!", "…"}:
+        return None
     for n, draft in _candidates(scene, quoted, drafts):
         start = _clause_start(draft)
         if draft.cue is None or not 0 <= start - close <= _NEAR:

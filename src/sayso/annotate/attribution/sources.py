@@ -12,9 +12,10 @@ from sayso.schema.vocabulary import SourceKind
 _PARTITIVE = frozenset(
     """
     one some many most several few both all each none two three four five six seven eight nine ten dozens hundreds
-    thousands number group majority half half-dozen couple pair any another others
+    thousands number group majority half half-dozen couple pair any another others handful roomful busload scores
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
+_WIRE = frozenset(("news", "press", "wire", "state", "information", "official", "telegraph"))
 _SPOKEN_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "source", "aide", "insider", "leader", "member"))
 
 
@@ -60,9 +61,17 @@ def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
                 return kind
     if own == "group" and head.tag_ == "NN":
         return "unnamed"
+    if head.lemma_.lower() == "agency":
+        return "media" if _is_wire(head) else "organisation"
     if head.lemma_.lower() == "officer" and any(child.lower_ == "police" for child in head.children):
         return "government"
     return own
+
+
+def _is_wire(agency: Token) -> bool:
+    """Whether an agency is one of news: "the agency" of a news report is, "aid agencies" are not."""
+    before = [child.lower_ for child in agency.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    return any(word in _WIRE for word in before) or (not before and agency.tag_ == "NN")
 
 
 def _of_name(head: Token) -> SourceKind | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.chains import Placed
+from sayso.annotate.attribution.clause import ORDINALS
 from sayso.annotate.attribution.draft import Words
 from sayso.annotate.attribution.sources import kind_of_words
 from sayso.annotate.layers import ENTITIES, report_of
@@ -100,7 +101,14 @@ def _plain(doc: Doc, words: Words, entities: Sequence[Entity]) -> tuple[SourceKi
     if mention is not None and mention.label in _KINDS:
         own = kind_of_words(doc, words) if mention.label in {"group", "civilians", "organisation"} else None
         return own or _KINDS[mention.label], mention.name, mention.entity_id
+    named = _apposed(head, words)
+    if named is not None and (known := _person(named, entities)):
+        return "person", known.name, known.entity_id
+    if head.pos_ == "PROPN" and (known := _person(head, entities)):
+        return "person", known.name, known.entity_id
     by_words = kind_of_words(doc, words)
+    if named is not None and named.ent_type_ == "PERSON" and by_words in {None, "unnamed", "person"}:
+        return "person", _fullest(doc, named), None
     if by_words is not None and head.pos_ != "PROPN":
         return by_words, None, mention.entity_id if mention else None
     if head.ent_type_ in _NER:
@@ -111,7 +119,7 @@ def _plain(doc: Doc, words: Words, entities: Sequence[Entity]) -> tuple[SourceKi
     if head.pos_ == "PROPN":
         full = _fullest(doc, head)
         return "person" if full or head.tag_ == "NNP" else "group", full, None
-    if head.lower_ in _ONE | {"i"}:
+    if head.lower_ in _ONE | {"i"} | ORDINALS:
         return "person", None, None
     return "group" if head.tag_ in {"NNS", "NNPS"} or head.lower_ in _MANY | _SELF else "unnamed", None, None
 
@@ -119,6 +127,18 @@ def _plain(doc: Doc, words: Words, entities: Sequence[Entity]) -> tuple[SourceKi
 def _mention(head: Token, entities: Sequence[Entity]) -> Entity | None:
     """The entity whose mention covers the source's head."""
     return next((e for e in entities if e.span.start <= head.idx < e.span.end), None)
+
+
+def _apposed(head: Token, words: Words) -> Token | None:
+    """The name beside an office: "the head of the council, Ana Ruiz"."""
+    return next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and words.holds(c.i)), None)
+
+
+def _person(head: Token, entities: Sequence[Entity]) -> Entity | None:
+    """The person whose mention covers a name, or whose name ends with it elsewhere in the report."""
+    people = [e for e in entities if e.label == "person" and not e.pronoun]
+    here = next((e for e in people if e.span.start <= head.idx < e.span.end), None)
+    return here or next((e for e in people if e.text.endswith(" " + head.text)), None)
 
 
 def _antecedent(doc: Doc, words: Words, heard: Sequence[_Speaker], outer: Sequence[ClaimSource]) -> ClaimSource | None:

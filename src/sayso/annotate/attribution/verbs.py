@@ -7,8 +7,10 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.clause import (
     beside,
     complements,
+    elliptic,
     has_to,
     is_passive,
+    outside_group,
     phrase,
     speaker_above,
     subject,
@@ -19,8 +21,11 @@ from sayso.annotate.attribution.clause import (
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.passives import passive
+from sayso.annotate.attribution.reach import reached
 from sayso.annotate.attribution.sources import is_evidence
 
+_NO = frozenset(("no", "neither"))
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
@@ -47,7 +52,9 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     if head is not None and head.lower_ == "it" and has_to(token):
         return None
-    source = phrase(doc, head, cue) if head is not None else None
+    if rule == "object" and not entry.denial and _says_nothing(token, head):
+        return None
+    source = elliptic(doc, cue) or (_up_to(doc, phrase(doc, head, cue), cue) if head is not None else None)
     if entry.subject == "evidence" and (source is None or not is_evidence(doc[source.head])):
         return None
     if source is None and rule not in {"quote", "clause", "aside"}:
@@ -64,7 +71,28 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         denial=entry.denial,
         lifted_from=above.i if above is not None else None,
     )
-    return _relative(doc, token, draft, source)
+    return _relative(doc, token, reached(doc, token, entry, draft), source)
+
+
+def _up_to(doc: Doc, source: Words | None, cue: Words) -> Words | None:
+    """A source with the adverb of time or place that stands between it and the verb ("issued overnight")."""
+    if source is None or not 0 < cue.first - source.last <= 1 or not outside_group(doc[source.last]):
+        return source
+    return Words(source.first, cue.first, source.head)
+
+
+def _says_nothing(token: Token, head: Token | None) -> bool:
+    """Whether somebody did not confirm something, or nobody claimed it: then nothing is said of it."""
+    nobody = head is not None and (
+        head.lower_ in _NOBODY or any(child.lower_ in _NO for child in head.children if child.dep_ == "det")
+    )
+    return nobody or any(child.dep_ == "neg" for child in (*token.children, *_raised(token)))
+
+
+def _raised(token: Token) -> tuple[Token, ...]:
+    """The words of the verb above an infinitive: "has not been able to confirm"."""
+    above = token.head
+    return tuple(c for t in (above, above.head) for c in t.children) if has_to(token) and above is not token else ()
 
 
 def _asked(token: Token, entry: VerbCue) -> bool:
@@ -147,11 +175,20 @@ def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
 def _clause(token: Token) -> Token | None:
     """The verb's finite complement; the nearest where the parse gives several."""
     found = [child for child in complements(token, _CLAUSES) if not has_to(child) or _finite(child)]
+    found = [child for child in found if not _parted(token, child)]
     # A verb taken for a noun ("whether the loss matters") still opens with its conjunction.
     found += [child for child in complements(token, frozenset(("dobj",))) if _asks(child)]
     if not found:
         return None
     return min(found, key=lambda child: (not _finite(child), abs(child.i - token.i)))
+
+
+def _parted(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon, or a colon after the clause, stands between the two: they are statements side by side."""
+    doc = verb.doc
+    if clause.i > verb.i:
+        return any(token.text == ";" for token in doc[verb.i : clause.i])
+    return any(token.text in {";", ":"} for token in doc[clause.right_edge.i + 1 : verb.i])
 
 
 def _asks(head: Token) -> bool:

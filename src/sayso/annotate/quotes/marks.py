@@ -17,6 +17,7 @@ _BEFORE_OPEN = re.compile(r"[\s(\[{/\-–—―:…*_\"“‘'«]")
 # Words that begin with an apostrophe in their own right.
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|cos|round|bout|n)\b", re.IGNORECASE)
 _CLAUSE_END = ".,!?…;:"
+_SENTENCE_END = ':,.!?…”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class _Open:
     content: int
 
 
-def pieces(text: str, block: Span) -> tuple[Piece, ...]:
+def pieces(text: str, block: Span, carried_on: bool = False) -> tuple[Piece, ...]:
     """The quotations of a block, by their start.
 
-    One left open counts only where it opens the block or follows a colon.
+    One left open counts only where it opens the block or follows a colon; or, where the next paragraph opens
+    with a mark (`carried_on`), where it opens a sentence.
     """
     held: list[_Open] = []
     found: list[Piece] = []
@@ -60,7 +62,7 @@ def pieces(text: str, block: Span) -> tuple[Piece, ...]:
         if text[opened.content : start].strip():
             found.append(Piece(kind, Span(opened.start, end), Span(opened.content, start), True, len(held)))
     for depth, opened in enumerate(held[:1]):
-        if _may_stay_open(text, block, opened):
+        if _may_stay_open(text, block, opened, carried_on):
             content = Span(opened.content, block.end)
             found.append(Piece(opened.kind, Span(opened.start, block.end), content, False, depth))
     return tuple(sorted(found, key=lambda piece: (piece.span.start, -piece.span.end)))
@@ -122,11 +124,11 @@ def _forget_unclosed(held: list[_Open], kind: MarkKind) -> None:
         del held[at:]
 
 
-def _may_stay_open(text: str, block: Span, opened: _Open) -> bool:
+def _may_stay_open(text: str, block: Span, opened: _Open, carried_on: bool) -> bool:
     if not text[opened.content : block.end].strip():
         return False
     lead = text[block.start : opened.start].rstrip()
-    return not lead or (opened.kind != "single" and lead[-1] in ":,")
+    return not lead or (opened.kind != "single" and lead[-1] in (_SENTENCE_END if carried_on else ":,"))
 
 
 def ends_a_clause(text: str, content: Span) -> bool:

@@ -7,6 +7,7 @@ from sayso.schema.report import Block, Report
 from sayso.schema.span import Span, trimmed
 
 _PROSE = frozenset(("paragraph", "list_item", "block_quote"))
+_OPENING = frozenset('"“„«')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ def runs(report: Report) -> tuple[Run, ...]:
     found: list[Run] = []
     waiting: list[Piece] = []
     waiting_since = 0
+    opens_next = _opens_next(report)
     for number, block in enumerate(report.blocks):
         if not block.coded:
             continue
-        here = list(pieces(report.text, block.span))
+        here = list(pieces(report.text, block.span, opens_next[number]))
         if block.kind not in _PROSE:
             found.extend(Run((piece,), number) for piece in here)
             continue
@@ -56,6 +58,16 @@ def runs(report: Report) -> tuple[Run, ...]:
     if waiting:
         found.append(Run(tuple(waiting), waiting_since))
     return tuple(sorted(found, key=lambda run: (run.span.start, -run.span.end)))
+
+
+def _opens_next(report: Report) -> tuple[bool, ...]:
+    """For each block, whether the next one of prose opens with a quotation mark."""
+    found, after = [], False
+    for block in reversed(report.blocks):
+        found.append(after)
+        if block.coded and block.kind in _PROSE:
+            after = report.text[block.start] in _OPENING
+    return tuple(reversed(found))
 
 
 def _continues(text: str, before: Piece, piece: Piece, block: Block) -> bool:

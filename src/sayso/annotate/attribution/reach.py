@@ -1,0 +1,55 @@
+"""How far a content reaches: clauses that go on after the parse has let go of them, and subjects it has cut off."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.clause import has_to, subjects_of
+from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
+
+_LONGEST_SUBJECT = 25  # tokens between a cue and the verb whose subject they are
+_REASONS = frozenset(("because", "if", "unless", "until", "so", "although", "though", "whether", "provided"))
+"""Conjunctions of clauses that belong to what is said; those of time may as well tell when it was said."""
+_JOINING = frozenset(("and", "or", "but"))
+_NOT_A_SUBJECT = frozenset(("ADP", "SCONJ", "PUNCT", "ADV", "CCONJ", "VERB", "AUX", "PART"))
+_TIMES = frozenset(("DATE", "TIME"))
+
+
+def reached(doc: Doc, cue: Token, entry: VerbCue, draft: Draft) -> Draft:
+    """The draft of a verb, its content carried on to what the same words still govern."""
+    if draft.rule != "verb.clause" or not draft.content or draft.cue is None or min(draft.content) < draft.cue.last:
+        return draft
+    content = _with_subject(doc, entry, draft.cue, draft)
+    for child in cue.rights:
+        if child.i > max(content) and _goes_on(doc, cue, child, max(content)):
+            content |= frozenset(range(max(content) + 1, child.right_edge.i + 1))
+    return replace(draft, content=content)
+
+
+def _with_subject(doc: Doc, entry: VerbCue, cue: Words, draft: Draft) -> frozenset[int]:
+    """With the words between cue and clause, where that clause has no subject: they are it, and no object of "said"."""
+    first = min(draft.content)
+    gap = range(cue.last, first)
+    if not gap or len(gap) > _LONGEST_SUBJECT or "tell" in entry.frames or draft.root is None:
+        return draft.content
+    if subjects_of(doc[draft.root]) or doc[first].dep_ == "mark" or has_to(doc[draft.root]):
+        return draft.content
+    opening = doc[cue.last]
+    if opening.pos_ in _NOT_A_SUBJECT or opening.ent_type_ in _TIMES or opening.dep_ == "npadvmod":
+        return draft.content
+    if any(doc[i].text in {":", ";", '"', "“"} or doc[i].is_sent_start for i in gap):
+        return draft.content
+    return draft.content | frozenset(gap)
+
+
+def _goes_on(doc: Doc, cue: Token, clause: Token, last: int) -> bool:
+    """Whether a clause beside the content is a further part of it: "and that …", "but would not …", "because …"."""
+    between = [token for token in doc[last + 1 : clause.left_edge.i] if not token.is_punct]
+    if clause.dep_ == "conj" and all(token.lower_ in _JOINING for token in between):
+        own = subjects_of(clause)
+        if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+            return True
+        modal = any(child.tag_ == "MD" for child in clause.lefts) and not any(c.tag_ == "MD" for c in cue.lefts)
+        return modal and not own and verb_cue(clause) is None
+    return clause.dep_ == "advcl" and not between and clause.left_edge.lower_ in _REASONS

@@ -1,0 +1,194 @@
+"""Cues set off by commas, read off the surface where the parse has lost them: "…, a doctor said on Tuesday, as …"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.scene import Scene
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SPEAKING = frozenset(("VBD", "VBZ", "VBP"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_OPENS_SOURCE = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
+_ENDS_SOURCE = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "PUNCT"))
+_COMPARING = frozenset(("than", "as"))
+_WHO = frozenset(("WDT", "WP", "WP$"))
+_OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "NUM", "DET", "SCONJ"))
+_SUBORDINATES = frozenset(
+    ("as", "when", "while", "after", "before", "if", "although", "though", "since", "because", "whether", "once")
+)
+_STOPS = frozenset((",", ";", ".", "!", "?", "…"))
+_LONGEST_SOURCE = 25  # tokens from the comma to the verb
+_LONGEST_ADJUNCT = 14  # tokens after the verb: whom, when and where ("told reporters in the capital on Tuesday")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A source and its verb between commas: `open` is the comma before it, `close` the mark after it."""
+
+    source: Words
+    cue: Words
+    open: int
+    close: int
+    start: int
+    end: int
+
+
+def tagged(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts; those of speech that the parse gave no clause, or the wrong one, have that around their commas."""
+    return tuple(_tagged(scene, draft) if _wants(scene, draft) else draft for draft in drafts)
+
+
+def _wants(scene: Scene, draft: Draft) -> bool:
+    if not draft.speech or draft.cue is None or scene.doc[draft.cue.head].tag_ not in _SPEAKING:
+        return False
+    return draft.rule == "verb.aside" or (draft.rule == "verb.quote" and not draft.content)
+
+
+def _tagged(scene: Scene, draft: Draft) -> Draft:
+    doc = scene.doc
+    tag = _tag(scene, draft)
+    if tag is None:
+        return draft
+    before = range(tag.start, tag.open)
+    after = range(tag.close + 1, tag.end) if tag.close < tag.end and doc[tag.close].text == "," else range(0)
+    found = _split(doc, draft, before, after)
+    if found is None and draft.rule == "verb.quote" and _is_statement(doc, before):
+        found = frozenset(before)
+    if found is None or not _around_quotes(scene, draft, found):
+        return draft
+    rule = "verb.aside" if after and max(found) > tag.close else "verb.clause"
+    return replace(draft, rule=rule, source=tag.source, content=found)
+
+
+def _around_quotes(scene: Scene, draft: Draft, content: frozenset[int]) -> bool:
+    """Whether quotations that the cue has taken are words of the clause, and not the statement itself."""
+    quoted = [q for q in scene.quoted if q.index in draft.quotes]
+    return all(q.first in content and q.last - 1 in content and q.first - 2 in content for q in quoted)
+
+
+def _split(doc: Doc, draft: Draft, before: range, after: range) -> frozenset[int] | None:
+    """The content of a tag in the middle of a clause; None where the clause before it is whole."""
+    if not after or not before:
+        return None
+    last = doc[before[-1]]
+    if last.tag_ in _WHO:
+        return frozenset((before[-1], *_until_stop(doc, after)))
+    if last.tag_ == "CC":
+        return frozenset(_until_clause(doc, after))
+    fronted = next((i + 1 for i in reversed(before) if doc[i].text in {":", ";"}), before[0])
+    if any(doc[i].tag_ in _FINITE for i in range(fronted, before[-1] + 1)):
+        return None
+    if draft.rule == "verb.aside" and fronted == before[0]:
+        return None
+    return frozenset((*range(fronted, before[-1] + 1), *after))
+
+
+def _until_stop(doc: Doc, after: range) -> list[int]:
+    stop = next((i for i in after if doc[i].text in {";", ":"}), after[-1] + 1)
+    return list(range(after[0], stop))
+
+
+def _until_clause(doc: Doc, after: range) -> list[int]:
+    stop = next((i for i in after if doc[i].text in {";", ":", ","} or doc[i].lower_ in _SUBORDINATES), after[-1] + 1)
+    return list(range(after[0], stop))
+
+
+def _is_statement(doc: Doc, words: range) -> bool:
+    """Whether words are a clause of their own: a finite verb, and more than one that only leads up to another."""
+    tokens = [doc[i] for i in words if not doc[i].is_punct]
+    if not tokens or tokens[0].tag_ in {"VBN", "VBG"} or not any(t.tag_ in _FINITE for t in tokens):
+        return False
+    return tokens[0].lower_ not in _SUBORDINATES or any(doc[i].text == "," for i in words)
+
+
+def _tag(scene: Scene, draft: Draft) -> _Tag | None:
+    doc, cue = scene.doc, draft.cue
+    if cue is None:
+        return None
+    sentence = doc[cue.head].sent
+    level = scene.quote_at[cue.head]
+    start = next((i + 1 for i in range(cue.first - 1, sentence.start - 1, -1) if doc[i].text == "\n"), sentence.start)
+    source = _source(doc, draft, start)
+    if source is None or source.first - 1 <= start:
+        return None
+    close = _close(doc, cue, sentence.end)
+    if close is None or any(scene.quote_at[i] != level for i in (source.first, close - 1)):
+        return None
+    end = sentence.end
+    while end > close and (doc[end - 1].is_space or doc[end - 1].text in _STOPS):
+        end -= 1
+    opening = source.first - 1
+    return _Tag(source, cue, opening, close, start, end)
+
+
+def _source(doc: Doc, draft: Draft, start: int) -> Words | None:
+    """The noun phrase between the comma before the verb and the verb; with a second one in apposition to it."""
+    cue, own = draft.cue, draft.source
+    if cue is None:
+        return None
+    if own is not None and own.first >= cue.last:
+        return None
+    at = _comma_before(doc, cue.first, start)
+    if at is not None and doc[cue.first - 1].text == ",":
+        inner = at
+        at = _comma_before(doc, inner, start)
+        if at is None or not _is_noun_phrase(doc, inner + 1, cue.first - 1):
+            return None
+        if not _is_noun_phrase(doc, at + 1, inner):
+            return None
+    elif at is None or not _is_noun_phrase(doc, at + 1, cue.first):
+        return None
+    last = cue.first - 1 if doc[cue.first - 1].text == "," else cue.first
+    return Words(at + 1, last, _head(doc, at + 1, last))
+
+
+def _comma_before(doc: Doc, end: int, start: int) -> int | None:
+    """The comma before a phrase that ends at `end`, not counting one right there."""
+    for i in range(end - 2, max(start, end - 2 - _LONGEST_SOURCE), -1):
+        if doc[i].text == ",":
+            return i
+        if doc[i].text in {";", ":"} or doc[i].is_quote:
+            return None
+    return None
+
+
+def _is_noun_phrase(doc: Doc, first: int, last: int) -> bool:
+    if first >= last or doc[first].pos_ not in _OPENS_SOURCE or not _ends_noun_phrase(doc[last - 1]):
+        return False
+    if last - first > 1 and (doc[last - 1].tag_ == "PRP" or any(t.lower_ in _COMPARING for t in doc[first:last])):
+        return False
+    if not any(doc[i].pos_ in _NOMINAL for i in range(first, last)) or doc[first].tag_ in _WHO:
+        return False
+    verbs = [i for i in range(first, last) if doc[i].tag_ in _FINITE]
+    return not verbs or any(doc[i].tag_ in _WHO for i in range(first + 1, verbs[0]))
+
+
+def _ends_noun_phrase(token: Token) -> bool:
+    """Participles are nouns too: "the wounded"."""
+    return token.pos_ in _ENDS_SOURCE or token.tag_ == "VBN"
+
+
+def _head(doc: Doc, first: int, last: int) -> int:
+    """The noun that hangs outside of its phrase."""
+    nouns = [doc[i] for i in range(first, last) if doc[i].pos_ in _NOMINAL]
+    outward = [token for token in nouns if not first <= token.head.i < last or token.head is token]
+    return (outward or nouns)[0].i
+
+
+def _close(doc: Doc, cue: Words, end: int) -> int | None:
+    """The mark after the verb and its adjuncts; None where what follows the verb is more than they."""
+    for i in range(cue.last, min(cue.last + _LONGEST_ADJUNCT + 1, end + 1)):
+        if i == end or doc[i].text in _STOPS or doc[i].is_space:
+            return i
+        if not _in_adjunct(doc[i], first=i == cue.last):
+            return None
+    return None
+
+
+def _in_adjunct(token: Token, *, first: bool) -> bool:
+    if token.is_quote or token.text in {":", "“", "‘"} or token.tag_ in _FINITE or token.lower_ == "that":
+        return False
+    return not first or token.pos_ in _OPENS_ADJUNCT or token.pos_ == "PRON"

@@ -18,6 +18,10 @@ def test_how_far_without_a_total_says_no_time_left():
     assert how_far(At(1_200, None, 12.0)) == "1,200, 12.0/s"
 
 
+def test_an_estimate_is_told_as_one():
+    assert how_far(At(120, 500, 12.0), exact=False) == "120 of about 500, 12.0/s, 32 s left"
+
+
 def test_more_than_was_expected_is_no_total():
     assert how_far(At(12, 10, 3.0)) == "12, 3.0/s"
 

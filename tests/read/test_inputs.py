@@ -204,3 +204,14 @@ def test_a_site_of_saysos_own_is_passed_over(tmp_path):
     (tmp_path / "site" / "sayso-site.json").write_text("{}")
     (tmp_path / "site" / "index.html").write_text("<p>Shells fall</p>")
     assert list(inputs([tmp_path])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [(b"bad\xff.txt", "bad\\udcff.txt"), (b"two\nlines.txt", "two\\nlines.txt"), ("Київ ‌.txt".encode(), "Київ ‌.txt")],
+)
+def test_a_files_name_is_one_line_of_sound_text(tmp_path, name, called):
+    (tmp_path / os.fsdecode(name)).write_text("Shells fall on the town of Mocha on Monday, the mayor said at noon.")
+    (found,) = inputs([tmp_path])
+    assert names([found]) == [called]
+    assert read(found).source.uri.endswith(called)

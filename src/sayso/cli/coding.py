@@ -39,11 +39,13 @@ def code(
 
     if not all(paths):
         raise UsageError("a path is empty", mend="Is a variable of the shell unset? Give . for the folder you are in.")
-    total = None if "-" in paths else count(paths).articles
     try:
-        with Ledger.open(ledger) as into, teller(quiet) as tell:
+        with Ledger.open(ledger) as into:
             _prepare_gazetteer()
-            summary = run(into, paths, workers=workers or None, total=total, tell=tell)
+            expected = count(paths)
+            total = None if "-" in paths else expected.articles
+            with teller(quiet, expected.exact) as tell:
+                summary = run(into, paths, workers=workers or None, total=total, tell=tell)
     except KeyboardInterrupt as error:
         console.err().print("interrupted: what was coded so far is kept. The same command goes on from there.")
         raise typer.Exit(_INTERRUPTED) from error

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from dataclasses import replace
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -29,28 +30,42 @@ class Teller(Protocol):
         """End, also after an error."""
 
 
-def teller(quiet: bool) -> Teller:
-    """The teller for where standard error goes; with `quiet` only failures are shown."""
-    return Bar() if sys.stderr.isatty() and not quiet else Lines(quiet)
+def teller(quiet: bool, exact: bool = True) -> Teller:
+    """The teller for where standard error goes.
+
+    With `quiet` only failures are shown; `exact` says that the total is no estimate.
+    """
+    return Bar() if sys.stderr.isatty() and not quiet else Lines(quiet, exact)
 
 
 class Lines:
     """Plain lines: one every few seconds, and one for each failure."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, exact: bool = True) -> None:
         self._quiet = quiet
+        self._exact = exact
+        self._untold: told.At | None = None
         self._next = time.monotonic() + _EVERY_SECONDS
 
     def __call__(self, step: told.Progress) -> None:
         """Write a line where one is due."""
         if isinstance(step, told.Failed):
             sys.stderr.write(f"failed: {_failure(step)}\n")
-        if isinstance(step, told.Started | told.Finished) or self._quiet:
+        if isinstance(step, told.Started) or self._quiet:
             return
-        if time.monotonic() >= self._next or step.at.done == step.at.total:
+        if isinstance(step, told.Finished):
+            if self._untold:
+                self._write(replace(self._untold, total=self._untold.done))
+            return
+        self._untold = step.at
+        if time.monotonic() >= self._next:
             self._next = time.monotonic() + _EVERY_SECONDS
-            sys.stderr.write(f"{how_far(step.at)}\n")
-            sys.stderr.flush()
+            self._write(step.at)
+
+    def _write(self, at: told.At) -> None:
+        sys.stderr.write(f"{how_far(at, self._exact or at.done == at.total)}\n")
+        sys.stderr.flush()
+        self._untold = None
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +98,10 @@ class Bar:
                 self._failed += 1
                 self._progress.print(f"[red]failed:[/red] {escape(_failure(step))}")
             failed = f"{self._failed} failed" if self._failed else ""
-            self._progress.update(self._task, completed=step.at.done, rate=f"{step.at.rate:.1f}/s", failed=failed)
+            total = step.at.total and max(step.at.total, step.at.done)  # of large files it is an estimate
+            self._progress.update(
+                self._task, completed=step.at.done, total=total, rate=f"{step.at.rate:.1f}/s", failed=failed
+            )
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -95,10 +113,10 @@ class Bar:
         self._progress.stop()
 
 
-def how_far(at: told.At) -> str:
-    """`120 of 500, 12.3/s, 31 s left`."""
-    total = at.total if at.total and at.total >= at.done else None  # of large files it is an estimate
-    of = f" of {total:,}" if total else ""
+def how_far(at: told.At, exact: bool = True) -> str:
+    """`120 of 500, 12.3/s, 31 s left`; `of about 500` where the total is an estimate."""
+    total = at.total if at.total and at.total >= at.done else None
+    of = f" of {'' if exact else 'about '}{total:,}" if total else ""
     left = f", {(total - at.done) / at.rate:.0f} s left" if total and at.rate and total > at.done else ""
     return f"{at.done:,}{of}, {at.rate:.1f}/s{left}"
 

@@ -12,7 +12,7 @@ from sayso.errors import EmptyInput, InputError, OversizedInput
 from sayso.read.gunzip import inflated
 from sayso.read.input import Failure, Input, too_long
 from sayso.read.limits import LONGEST_FILE_OF_MANY, LONGEST_INPUT, READ_STEP, SNIFFED_HEAD
-from sayso.read.opening import unreadable
+from sayso.read.opening import called, unreadable
 from sayso.read.sniff import JSON, JSON_LINES, media_type, packed
 
 _BLANK = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
@@ -20,7 +20,7 @@ _BLANK = re.compile(r"[ \t\r\n]*,?[ \t\r\n]*")
 
 def of_file(path: Path) -> Iterator[Input | Failure]:
     """The articles in the file at `path`."""
-    uri = path.as_posix()
+    uri = called(path)
     try:
         with path.open("rb") as file:
             head = file.read(SNIFFED_HEAD)
@@ -139,6 +139,7 @@ def _of_list(data: bytes, uri: str) -> Iterator[Input | Failure]:
         try:
             _, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
+            offset += len(text[told:at].encode())
             yield Input(f"{uri}#{number + 1}", f"{uri}!{number + 1}@{offset}", JSON, held=text[at:].encode())
             return
         offset += len(text[told:at].encode())

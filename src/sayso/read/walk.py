@@ -8,7 +8,7 @@ from pathlib import Path
 from sayso.errors import UnreadableInput
 from sayso.read.input import Failure
 from sayso.read.limits import DEEPEST_FOLDER
-from sayso.read.opening import unreadable
+from sayso.read.opening import called, unreadable
 
 _NO_ARTICLES = frozenset(
     """.css .js .mjs .map .woff .woff2 .ttf .eot .otf .svg
@@ -35,7 +35,7 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Failure]:
 
 
 def _walk(path: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path | Failure]:
-    name = path.as_posix()
+    name = called(path)
     try:
         found = path.stat()
         if stat.S_ISREG(found.st_mode):

@@ -5,6 +5,7 @@ import pytest
 from sayso.annotate.codebook import load
 from sayso.annotate.events.background import BackgroundCue
 from sayso.annotate.events.entries import LightVerbs, StageCue, TieCue, frames
+from sayso.annotate.events.rementions import Remention
 from sayso.annotate.layers import EVENTS, attach
 from sayso.annotate.lexicon import entries
 from sayso.annotate.pipeline import build, definition
@@ -17,6 +18,7 @@ STAGES = [(line.stage, line.example) for line in entries(PACKAGE, "stages.yaml",
 TIES = [(line.value, line.example) for line in entries(PACKAGE, "ties.yaml", TieCue)]
 LIGHT = [line.example for line in entries(PACKAGE, "light.yaml", LightVerbs)]
 BACKGROUND = [line.example for line in entries(PACKAGE, "background.yaml", BackgroundCue)]
+REMENTIONS = [line.example for line in entries(PACKAGE, "rementions.yaml", Remention)]
 FRAMES = [(frame.name, frame.example) for frame in frames().values()]
 NEEDED = frozenset(
     ("sayso_sentences", "sayso_times", "sayso_places", "sayso_entities", "sayso_figures", "sayso_events")
@@ -35,7 +37,9 @@ def report(text):
 def events():
     plan = definition()
     nlp = build(plan, without=frozenset(each.factory for each in plan.components) - NEEDED)
-    texts = sorted({text for _, text in (*EXAMPLES, *NEAR_MISSES, *STAGES, *TIES, *FRAMES)} | {*LIGHT, *BACKGROUND})
+    texts = sorted(
+        {text for _, text in (*EXAMPLES, *NEAR_MISSES, *STAGES, *TIES, *FRAMES)} | {*LIGHT, *BACKGROUND, *REMENTIONS}
+    )
     docs = nlp.pipe((attach(nlp.make_doc(text), report(text)) for text in texts), batch_size=64)
     return {doc.text: EVENTS.read(doc) for doc in docs}
 
@@ -74,3 +78,8 @@ def test_a_frame_fills_a_role_in_its_example(events, name, text):
 @pytest.mark.parametrize("text", BACKGROUND)
 def test_what_is_in_the_background_without_place_or_time_is_no_event(events, text):
     assert [event for event in events[text] if event.background] == []
+
+
+@pytest.mark.parametrize("text", REMENTIONS)
+def test_a_word_that_points_back_tells_of_the_same_happening(events, text):
+    assert any(event.again for event in events[text])

@@ -19,18 +19,27 @@ _TYPES: dict[TollKind, str] = {
 
 
 def stray(report: Report, annotations: Annotations, told: Sequence[Told]) -> Iterator[Event]:
-    """One event for the figures of a claim, a sentence and a type that no event took; none for a toll of nought."""
+    """One event for the figures of a claim, a sentence and a type that no event took.
+
+    None for a toll of nought, nor for one that an event has already: that is told again.
+    """
     taken = {at for event in annotations.events for at in event.figures}
+    held = {_counted(annotations.figures[at]) for at in taken}
     alone: dict[tuple[str, int, str], tuple[Told, list[Figure]]] = {}
     for at, figure in enumerate(annotations.figures):
         type_ = _TYPES.get(figure.toll.kind)
         by = teller(told, figure.toll.span)
-        if at in taken or type_ is None or by is None or figure.toll.high == 0:
+        if at in taken or _counted(figure) in held or type_ is None or by is None or figure.toll.high == 0:
             continue
         key = (by.claim.claim_id, figure.sentence, type_)
         alone.setdefault(key, (by, []))[1].append(figure)
     for (_, _, type_), (by, figures) in alone.items():
         yield _event(report, type_, by, figures, told)
+
+
+def _counted(figure: Figure) -> tuple[TollKind, int | None, int | None, str]:
+    """What a figure counts, whatever its words."""
+    return figure.toll.kind, figure.toll.low, figure.toll.high, (figure.toll.group or "").casefold()
 
 
 def _event(report: Report, type_: str, by: Told, figures: Sequence[Figure], told: Sequence[Told]) -> Event:

@@ -15,7 +15,7 @@ class BackgroundCue(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     words: tuple[str, ...]
-    at: Literal["preposition", "measure", "modifier", "itself"]
+    at: Literal["preposition", "measure", "modifier", "itself", "iteration"]
     example: str
 
 
@@ -31,6 +31,15 @@ def in_background(reading: Reading, draft: Draft) -> bool:
     if any(("modifier", child.lower_) in words for child in token.lefts if child.dep_ == "amod"):
         return True
     return _under(token, words)
+
+
+def iterated(reading: Reading, draft: Draft) -> bool:
+    """Whether the draft's clause sums up many happenings: "several times since 2020", "in recent years"."""
+    cues = entries("sayso.annotate.events", "background.yaml", BackgroundCue)
+    token = reading.doc[draft.head]
+    verb = token if token.pos_ == "VERB" else token.head
+    words = reading.doc[verb.left_edge.i : verb.right_edge.i + 1].text.casefold()
+    return any(f" {word}" in f" {words}" for line in cues if line.at == "iteration" for word in line.words)
 
 
 def _under(token: Token, words: set[tuple[str, str]]) -> bool:

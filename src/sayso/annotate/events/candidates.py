@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from sayso.annotate.codebook import Codebook, Trigger
 from sayso.annotate.codebook.inflection import inflected
+from sayso.annotate.events.headlines import noun_like_verb
 from sayso.annotate.events.reading import Reading, Stretch
 from sayso.annotate.events.repairs import adjectival_noun
 
@@ -68,7 +69,7 @@ def candidates(reading: Reading, sentence: Stretch, lines: Index) -> Iterator[Ca
         token = reading.doc[at]
         found = lines.get(reading.lemmas[at]) or lines.get(token.lower_) or ()
         for line in found:
-            if _fits(token, line.trigger.pos):
+            if _fits(token, line.trigger.pos) or (line.trigger.pos == "verb" and noun_like_verb(reading, token)):
                 tokens = _tokens(reading, sentence, at, line)
                 if tokens:
                     yield Candidate(line, at, tokens, sentence)

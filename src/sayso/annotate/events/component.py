@@ -7,8 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.annotate.codebook import Codebook, load
-from sayso.annotate.events.background import in_background, kept
+from sayso.annotate.events.background import in_background, iterated, kept
 from sayso.annotate.events.candidates import index
+from sayso.annotate.events.consolidate import key_of
 from sayso.annotate.events.detection import detected
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.enumeration import carried_over, spread
@@ -16,6 +17,8 @@ from sayso.annotate.events.harm import joined, trigger_span
 from sayso.annotate.events.kinds_of_deed import ARMED
 from sayso.annotate.events.merging import merged
 from sayso.annotate.events.reading import Reading, of_sport, read
+from sayso.annotate.events.rementions import echoes
+from sayso.annotate.events.settle import settled
 from sayso.annotate.events.stage import stage_of
 from sayso.annotate.events.ties import tied
 from sayso.annotate.events.tolls import counted
@@ -49,7 +52,8 @@ class EventFinder:
         if of_sport(reading) and not any(each.kind in ARMED for draft in drafts for each in draft.participants):
             return ()
         drafts = [tied(reading, draft) for draft in drafts if not draft.background or kept(reading, draft)]
-        return tuple(_mention(reading, draft) for draft in merged(reading, drafts) if _says_something(reading, draft))
+        whole = merged(reading, settled(reading, drafts))
+        return tuple(_mention(reading, draft) for draft in whole if _says_something(reading, draft))
 
     def _told(self, reading: Reading) -> list[Draft]:
         told: list[Draft] = []
@@ -59,12 +63,16 @@ class EventFinder:
             repeated = {draft.head for draft in again}
             told += (twin for draft in own if draft.head not in repeated for twin in spread(reading, draft))
             told += (_with_own_time(reading, draft) for draft in again)
+            taken = frozenset(at for draft in (*own, *again) for at in draft.candidate.tokens)
+            told += echoes(reading, sentence, told, taken)
         return told
 
     @staticmethod
     def _read(reading: Reading, draft: Draft, told: Sequence[Draft]) -> Draft:
         draft = timed(reading, placed(reading, replace(draft, stage=stage_of(reading, draft))))
-        return replace(pointed_back(reading, draft, told), background=in_background(reading, draft))
+        often = iterated(reading, draft)
+        background = often or in_background(reading, draft)
+        return replace(pointed_back(reading, draft, told), background=background, iterated=often)
 
 
 def _says_something(reading: Reading, draft: Draft) -> bool:
@@ -79,9 +87,11 @@ def _with_own_time(reading: Reading, draft: Draft) -> Draft:
 
 
 def _mention(reading: Reading, draft: Draft) -> EventMention:
-    numbers = {id(each): number for number, each in enumerate(draft.participants)}
+    numbers = {key_of(each): number for number, each in enumerate(draft.participants)}
     ties = tuple(
-        TieMention(numbers[id(tie.actor)], tie.value, tie.evidence) for tie in draft.ties if id(tie.actor) in numbers
+        TieMention(numbers[key_of(tie.actor)], tie.value, tie.evidence)
+        for tie in draft.ties
+        if key_of(tie.actor) in numbers
     )
     return EventMention(
         type=draft.type,

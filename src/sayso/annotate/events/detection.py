@@ -6,12 +6,15 @@ from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.fit import fits, slots_of
 from sayso.annotate.events.kinds_of_deed import decided
 from sayso.annotate.events.reading import Reading, Stretch
+from sayso.annotate.events.rementions import is_vague, may_mean
 from sayso.annotate.events.roles import participants
 from sayso.annotate.events.syntax import Slots
 
 _PER_WORD = 0.15
 _PER_CONDITION = 0.03
 _ASKS = "?"
+_MET = "unrest.protest_met_with_force"
+"""A protest that is broken up is one happening with its breaking up."""
 
 
 def detected(reading: Reading, sentence: Stretch, book: Codebook, lines: Index) -> list[Draft]:
@@ -26,11 +29,13 @@ def detected(reading: Reading, sentence: Stretch, book: Codebook, lines: Index) 
         slots = slots_of(reading, candidate)
         if fits(reading, candidate, slots):
             best[candidate.head] = (weight, candidate, slots)
-    return [
+    found = [
         _draft(reading, book, candidate, slots)
         for head, (_, candidate, slots) in sorted(best.items())
         if not _inside_another(head, [other for _, other, _ in best.values()])
     ]
+    met = {token.i for draft in found if draft.type == _MET for token in draft.slots.object}
+    return [draft for draft in found if draft.type != "unrest.protest" or draft.head not in met]
 
 
 def _weight(candidate: Candidate) -> float:
@@ -47,10 +52,20 @@ def _inside_another(head: int, others: list[Candidate]) -> bool:
 
 def _draft(reading: Reading, book: Codebook, candidate: Candidate, slots: Slots) -> Draft:
     held = participants(reading, candidate, slots)
+    key = decided(reading, book, candidate, held)
+    word = candidate.line.words[candidate.line.head]
     return Draft(
         candidate=candidate,
         slots=slots,
-        type=decided(reading, book, candidate, held),
+        type=key,
         participants=held,
         score=candidate.line.trigger.score,
+        vague=_is_vague(candidate, word, key),
     )
+
+
+def _is_vague(candidate: Candidate, word: str, key: str) -> bool:
+    """Whether the trigger is one violent word that might mean other types, and no weapon has decided it."""
+    if len(candidate.tokens) > 1 or key.partition(".")[0] not in {"battle", "remote", "civilian"}:
+        return False
+    return key == candidate.line.type and is_vague(word) and may_mean(word, key)

@@ -39,6 +39,12 @@ class Draft:
     inherited_place: bool = False
     inherited_time: bool = False
     background: bool = False
+    vague: bool = False
+    """Whether its words ("the attack", "hit") leave open which of several types it is."""
+    echo: bool = False
+    """Whether it is only a noun that points back, and tells of nothing by itself."""
+    iterated: bool = False
+    """Whether it sums up many happenings ("several times", "in recent years")."""
 
     @property
     def family(self) -> str:
@@ -49,6 +55,11 @@ class Draft:
     def head(self) -> int:
         """The index of the trigger's head token."""
         return self.candidate.head
+
+    @property
+    def word(self) -> str:
+        """The lemma of the trigger's head, as the codebook has it."""
+        return self.candidate.line.words[self.candidate.line.head]
 
     @property
     def sentence(self) -> int:

@@ -52,17 +52,28 @@ def _listed(head: Token) -> Iterator[Token]:
 
 
 def carried_over(reading: Reading, sentence: Stretch, told: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a sentence that repeats, for other places, the deed told of before."""
-    before = [each for each in told if 0 < sentence.index - each.sentence <= _BACK and each.deed and not each.harm]
-    if not before:
+    """The drafts of a sentence that repeats, for other places, the last strike or deed told of before."""
+    last = _last_deed(sentence, told)
+    if last is None:
         return []
-    latest = [each for each in before if each.sentence == before[-1].sentence]
-    last = max(latest, key=lambda each: (bool(each.played("weapon")), each.place is not None))
-    found: list[Draft] = []
-    for verb, places in _pro_verbs(reading, sentence):
-        for noun in places:
-            found.append(_repeated(reading, sentence, verb, noun, last))
-    return found
+    return [
+        _repeated(reading, sentence, verb, noun, last)
+        for verb, places in _pro_verbs(reading, sentence)
+        for noun in places
+    ]
+
+
+def _last_deed(sentence: Stretch, told: Sequence[Draft]) -> Draft | None:
+    """The deed that "also hit" repeats: that of the sentence before, else the last strike of the report."""
+    done = [each for each in told if each.deed and not each.harm and each.stage in {"accomplished", "ongoing"}]
+    near = [each for each in done if 0 < sentence.index - each.sentence <= _BACK]
+    strikes = [each for each in done if each.family == "remote"]
+    latest = (
+        [each for each in near if each.sentence == near[-1].sentence and each.type != "civilian.attack"]
+        or strikes[-1:]
+        or near[-1:]
+    )
+    return max(latest, key=lambda each: (bool(each.played("weapon")), each.place is not None), default=None)
 
 
 def _pro_verbs(reading: Reading, sentence: Stretch) -> Iterator[tuple[Token, list[Token]]]:

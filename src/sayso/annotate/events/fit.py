@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.annotate.events.candidates import Candidate
 from sayso.annotate.events.entries import frames, light_verbs
+from sayso.annotate.events.headlines import acting_before, by_order
 from sayso.annotate.events.reading import Reading
 from sayso.annotate.events.repairs import accused_of, nominal
 from sayso.annotate.events.syntax import Slots, adjective_slots, negated, noun_slots, prepositions, verb_slots
@@ -22,7 +23,7 @@ def slots_of(reading: Reading, candidate: Candidate) -> Slots:
     """Who fills which slot of the candidate, its light verb's share included."""
     head = reading.doc[candidate.head]
     if candidate.line.trigger.pos == "verb":
-        slots = verb_slots(head)
+        slots = verb_slots(head) if head.pos_ == "VERB" else by_order(reading, head)
         inner = [reading.doc[at] for at in candidate.tokens if at != candidate.head]
         own = frozenset(candidate.tokens)
         links = [*slots.links, *(link for word in inner for link in prepositions(word))]
@@ -39,7 +40,9 @@ def slots_of(reading: Reading, candidate: Candidate) -> Slots:
     slots = noun_slots(head)
     own = frozenset(candidate.tokens)
     kept = tuple(link for link in slots.links if link[1].i not in own)
-    return _with_verb(Slots((), (), kept), head)
+    filled = _with_verb(Slots((), (), kept), head)
+    actor = None if filled.subject or filled.object else acting_before(reading, head)
+    return filled if actor is None else Slots((actor,), (), tuple(link for link in kept if link[1].i != actor.i))
 
 
 def _with_verb(slots: Slots, noun: Token) -> Slots:
@@ -103,7 +106,8 @@ def fits(reading: Reading, candidate: Candidate, slots: Slots) -> bool:
         return False
     if line.not_object and _any(reading, objects, line.not_object):
         return False
-    return not line.complement or _any(reading, (noun for _, noun in slots.links), line.complement)
+    complements = (noun for word, noun in slots.links if word not in _OF_SUBJECT or word == "between")
+    return not line.complement or _any(reading, complements, line.complement)
 
 
 def _subjects(slots: Slots) -> Iterator[Token]:

@@ -76,7 +76,8 @@ def _richer(each: Participant, others: Sequence[Participant]) -> Participant:
     if each.affiliation is not None:
         return each
     same = (o.affiliation for o in others if o.role == each.role and _who(o) == _who(each) and o.affiliation)
-    return each.model_copy(update={"affiliation": next(same, None)})
+    home = next(same, None)
+    return each if home is None else each.model_copy(update={"affiliation": home})
 
 
 def trigger_span(reading: Reading, draft: Draft) -> Span:

@@ -2,27 +2,31 @@
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from sayso.annotate.events.consolidate import PRONOUNS, consolidated
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.harm import absorbed
 from sayso.annotate.events.reading import Reading
+from sayso.annotate.events.rementions import REACH, distance, may_mean, points
+from sayso.annotate.events.syntax import governors, negated
 from sayso.schema.event import Participant, Place
 from sayso.schema.moment import first_day, last_day
 
 _VIOLENT = frozenset(("battle", "remote", "civilian"))
-_VAGUE = frozenset(("civilian.attack", "battle.armed_clash", "battle.assault", "remote.explosive", "remote.shelling"))
-_VAGUE_NOUNS = frozenset(
-    """attack assault strike blast explosion raid incident bombing shelling clash fighting violence massacre killing
-    abduction kidnapping protest riot offensive ambush shooting operation arrest mutiny refusal exchange""".split()  # noqa: SIM905
-)
 _ARMED = frozenset(("unknown_gunmen", "armed_group", "mercenary", "military", "group", "person"))
-_POINTING = frozenset(("the", "this", "that", "these", "those", "such", "their", "its", "his"))
 _SELDOM_TWICE = frozenset(("talks.prisoner_exchange", "civilian.abduction", "force.refusal", "people.suicide"))
 """Types of which a report seldom tells two: tellings that nothing sets apart are one."""
-_PRONOUNS = frozenset(("they", "them", "we", "us", "he", "she", "him", "her", "i", "who", "it"))
 _HEADS = frozenset(("headline", "standfirst", "subheading", "caption"))
-_SAME_STAGE = frozenset((frozenset(("accomplished", "ongoing")),))
-_DEFINITE_REACH = 8
-"""Sentences over which "the attack" may point back; from reading reports: at 15 it joins other attacks."""
+_LEDE = 4
+"""Sentences of the running text in which what the headline tells is told again."""
+_ELABORATES = 2
+"""Sentences over which a deed without a place or time of its own goes on telling the one before."""
+_ANOTHER = frozenset(("another", "separate", "separately", "elsewhere", "second", "third", "other", "earlier", "also"))
+_UNTRUE = frozenset(("false", "untrue", "baseless", "fabricate", "lie"))
+_ATTACKERS = frozenset(("the attackers", "the assailants", "the raiders"))
+_NAMED = frozenset(("person", "place", "civilians"))
+_CALLING = frozenset(("describe", "call", "characterise", "characterize", "denounce", "condemn", "label", "term"))
 
 
 def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -30,29 +34,40 @@ def merged(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         number = _first_told(reading, kept, draft)
-        if number is None:
-            kept.append(draft)
-        else:
+        if number is not None:
             kept[number] = _one(reading, kept[number], draft)
-    return kept
+        elif not draft.echo:
+            kept.append(draft)
+    return [consolidated(reading, draft) for draft in kept]
 
 
 def _first_told(reading: Reading, kept: list[Draft], draft: Draft) -> int | None:
-    """The latest draft before that tells of the same happening; "the attack" is none but the last attack told of."""
-    points = _points(reading, draft)
-    for number in range(len(kept) - 1, -1, -1):
-        if _same(reading, kept[number], draft):
-            return number
-        if points and _types_agree(kept[number], draft) and kept[number].sentence < draft.sentence:
-            return None
+    """The latest draft before that tells of the same happening: of its own type, else of one that its word may mean.
+
+    "The attack" is none but the last attack that was told of as done.
+    """
+    pointing = points(reading, draft)
+    for alike in (True, False):
+        for number in range(len(kept) - 1, -1, -1):
+            if (kept[number].type == draft.type) != alike:
+                continue
+            if _same(reading, kept[number], draft):
+                return number
+            if pointing and not alike and _is_last(reading, kept[number], draft):
+                return None
     return None
+
+
+def _is_last(reading: Reading, first: Draft, draft: Draft) -> bool:
+    done = first.stage in {"accomplished", "ongoing"} and not _denied(first) and not _negated(reading, first)
+    return done and first.sentence < draft.sentence and _types_agree(first, draft)
 
 
 def _one(reading: Reading, first: Draft, second: Draft) -> Draft:
     """Both as one. A vague word ("attack") takes the type of the one that says more."""
     both = absorbed(reading, first, second)
-    if first.type in _VAGUE and second.type not in _VAGUE and first.family in _VIOLENT and second.family in _VIOLENT:
-        both = replace(both, type=second.type)
+    if first.vague and not second.vague:
+        both = replace(both, type=second.type, vague=False)
     if first.candidate.sentence.kind in _HEADS and second.place is not None:
         coarse = first.place is not None and reading.places[first.place].place.precision in {"country", "region"}
         finer = first.place is None or coarse
@@ -61,9 +76,11 @@ def _one(reading: Reading, first: Draft, second: Draft) -> Draft:
 
 
 def _same(reading: Reading, first: Draft, second: Draft) -> bool:
-    if not _types_agree(first, second) or not _stages_agree(first, second):
+    if first.iterated or second.iterated or not _types_agree(first, second):
         return False
-    if _denied(first) != _denied(second):
+    if not _stages_agree(first, second) or _denied(first) != _denied(second):
+        return False
+    if _negated(reading, first) != _negated(reading, second):
         return False
     if not _places_agree(reading, first, second) or not _times_agree(reading, first, second):
         return False
@@ -72,14 +89,54 @@ def _same(reading: Reading, first: Draft, second: Draft) -> bool:
     if first.type == second.type and first.type in _SELDOM_TWICE:
         return True
     if first.sentence == second.sentence:
-        return _one_clause(reading, first, second)
-    distance = second.sentence - first.sentence
-    if _points(reading, second) and distance <= _DEFINITE_REACH:
+        return second.echo or _one_clause(reading, first, second)
+    far = distance(reading, first, second)
+    if points(reading, second) and far <= REACH and _hits_the_same(reading, first, second):
         return True
+    if _another(reading, second):
+        return False
     shared = _shared(reading, first, second)
     if first.candidate.sentence.kind in _HEADS or second.candidate.sentence.kind in _HEADS:
-        return shared >= 1 or (first.type == second.type and not second.participants)
-    return shared >= 2
+        opens = far <= _LEDE and first.type == second.type and not second.participants
+        return shared >= 1 or opens
+    return shared >= 2 or (far <= _ELABORATES and _elaborates(first, second, shared))
+
+
+def _hits_the_same(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Whether "the attack on the trenches" hits what the first hits; true where it says of nothing that it was hit."""
+    own = {reading.lemmas[reading.head(each.span)] for each in second.played("target")}
+    return not own or bool(own & {reading.lemmas[reading.head(each.span)] for each in first.played("target", "victim")})
+
+
+def _negated(reading: Reading, draft: Draft) -> bool:
+    """Whether it is told as not having happened: "did not", "no fighting", "nobody was shot"."""
+    if draft.candidate.line.trigger.negated:
+        return False
+    filled = (*draft.slots.subject, *draft.slots.object)
+    nobody = any(token.lower_ in {"nobody", "none", "no-one"} or negated(token) for token in filled)
+    token = reading.doc[draft.head]
+    untrue = any(above.lemma_.lower() in _UNTRUE or _said_untrue(above) for above in governors(token))
+    return nobody or untrue or negated(token)
+
+
+def _said_untrue(verb: Token) -> bool:
+    return verb.lemma_ == "be" and any(child.lower_ in _UNTRUE for child in verb.children)
+
+
+def _another(reading: Reading, draft: Draft) -> bool:
+    """Whether its words set it apart from what was told before: "another raid", "was also hit"."""
+    token = reading.doc[draft.head]
+    near = {child.lower_ for child in token.children}
+    near |= {child.lower_ for noun in draft.slots.object for child in noun.children}
+    return not near.isdisjoint(_ANOTHER)
+
+
+def _elaborates(first: Draft, second: Draft, shared: int) -> bool:
+    """Whether a telling without place or time of its own goes on with the deed just told."""
+    if second.place is not None or second.time is not None or second.family not in _VIOLENT:
+        return False
+    own_weapon = any(each.kind == "weapon" for each in second.played("weapon"))
+    return shared >= 1 or (first.family == "remote" and own_weapon and not second.played("actor"))
 
 
 def _denied(draft: Draft) -> bool:
@@ -88,10 +145,11 @@ def _denied(draft: Draft) -> bool:
 
 
 def _types_agree(first: Draft, second: Draft) -> bool:
+    """Whether both have one type, or the vague word of one may mean the type of the other."""
     if first.type == second.type:
         return True
-    vague = first.type in _VAGUE or second.type in _VAGUE
-    return vague and first.family in _VIOLENT and second.family in _VIOLENT
+    backward = second.vague and may_mean(second.word, first.type)
+    return backward or (first.vague and may_mean(first.word, second.type))
 
 
 def _stages_agree(first: Draft, second: Draft) -> bool:
@@ -132,26 +190,27 @@ def _times_agree(reading: Reading, first: Draft, second: Draft) -> bool:
 
 def _people_agree(first: Draft, second: Draft) -> bool:
     """Whether no role is played by two sides that are named and differ."""
-    for role in ("actor", "target"):
-        one = {each.entity_id or each.text.casefold() for each in first.played(role) if not _unknown(each)}
-        two = {each.entity_id or each.text.casefold() for each in second.played(role) if not _unknown(each)}
-        if one and two and not one & two and not _vague_people(first, second, role):
+    sides = (("actor", "target"),) if "battle" in {first.family, second.family} else (("actor",), ("target",))
+    for roles in sides:
+        one = {each.entity_id or each.text.casefold() for each in first.played(*roles) if not _unknown(each)}
+        two = {each.entity_id or each.text.casefold() for each in second.played(*roles) if not _unknown(each)}
+        if one and two and not one & two and not _vague_people(first, second, roles):
             return False
     return True
 
 
 def _unknown(each: Participant) -> bool:
     """Whether a participant is a pronoun that nothing resolved."""
-    return each.entity_id is None and each.text.casefold() in _PRONOUNS
+    return each.entity_id is None and each.text.casefold() in PRONOUNS
 
 
-def _vague_people(first: Draft, second: Draft, role: str) -> bool:
+def _vague_people(first: Draft, second: Draft, roles: tuple[str, ...]) -> bool:
     """Whether one side is described where the other is named ("gunmen", "fighters of the M23")."""
-    one = {each.kind for each in first.played(role)}
-    two = {each.kind for each in second.played(role)}
+    one = {each.kind for each in first.played(*roles)}
+    two = {each.kind for each in second.played(*roles)}
     if one | two <= _ARMED and "unknown_gunmen" in one | two:
         return True
-    named = [any(each.name for each in draft.played(role)) for draft in (first, second)]
+    named = [any(each.name for each in draft.played(*roles)) for draft in (first, second)]
     return bool(one & two) and not all(named)
 
 
@@ -180,17 +239,25 @@ def _one_clause(reading: Reading, first: Draft, second: Draft) -> bool:
     one, two = reading.doc[first.head], reading.doc[second.head]
     if first.type == second.type and first.place == second.place and one.dep_ != "conj" and two.dep_ != "conj":
         return one.head.i == two.i or two.head.i == one.i
-    return one.head.i == two.i and one.dep_ in {"nsubj", "dobj", "nsubjpass"}
+    if one.head.i == two.i and one.dep_ in {"nsubj", "dobj", "nsubjpass"}:
+        return True
+    above = two.head.head if two.dep_ == "pobj" and two.head.lower_ == "as" else two.head
+    return above.lemma_.lower() in _CALLING and one.head.i == above.i and one.dep_ in {"dobj", "nsubj"}
 
 
-def _points(reading: Reading, draft: Draft) -> bool:
-    """Whether the trigger is a definite description: "the attack", "this strike"; not "the attack on a school in X"."""
-    token = reading.doc[draft.head]
-    if token.pos_ != "NOUN" or reading.lemmas[draft.head] not in _VAGUE_NOUNS:
-        return False
-    if not any(child.lower_ in _POINTING for child in token.lefts):
-        return False
-    return draft.place is None or not any(child.dep_ == "prep" for child in token.children)
+def _names(reading: Reading, draft: Draft, roles: tuple[str, ...]) -> set[str]:
+    """Who plays one of `roles`: entities or words; of what is hit or used its noun too ("market", "a busy market")."""
+    played = draft.played(*roles)
+    names = {each.entity_id or each.text.casefold() for each in played}
+    if "actor" in roles:
+        return names
+    return names | {reading.lemmas[reading.head(each.span)] for each in played if each.kind not in _NAMED}
+
+
+def _the_attackers(first: Draft, second: Draft) -> bool:
+    """Whether the second speaks of "the attackers" of the first."""
+    again = any(each.text.casefold() in _ATTACKERS for each in second.participants)
+    return again and bool(first.played("actor"))
 
 
 def _shared(reading: Reading, first: Draft, second: Draft) -> int:
@@ -200,10 +267,12 @@ def _shared(reading: Reading, first: Draft, second: Draft) -> int:
         fine = reading.places[first.place].place.precision not in {"country", "region"}
         count += 2 if fine and first.type == second.type else 1
     count += first.time is not None and second.time is not None
-    for roles in (("actor",), ("target", "victim"), ("weapon",)):
-        one = {each.entity_id or each.text.casefold() for each in first.played(*roles)}
-        two = {each.entity_id or each.text.casefold() for each in second.played(*roles)}
-        count += bool(one & two)
+    fight = "battle" in {first.family, second.family}
+    for roles in (
+        (("actor", "target"), ("victim",), ("weapon",)) if fight else (("actor",), ("target", "victim"), ("weapon",))
+    ):
+        one, two = _names(reading, first, roles), _names(reading, second, roles)
+        count += bool(one & two) or ("actor" in roles and _the_attackers(first, second))
     tolls = {(reading.figures[at].toll.kind, reading.figures[at].toll.low) for at in first.figures}
     return count + bool(
         tolls & {(reading.figures[at].toll.kind, reading.figures[at].toll.low) for at in second.figures}

@@ -28,8 +28,10 @@ _ORDER: tuple[tuple[str, ParticipantKind], ...] = (
     ("infrastructure", "infrastructure"), ("organisation", "organisation"), ("media", "media"),
 )  # fmt: skip
 _ABOUT = frozenset(("least", "about", "some", "around", "nearly", "almost", "over"))
-_PEOPLE = frozenset(("he", "she", "him", "her", "who", "i", "someone", "nobody"))
+_PEOPLE = frozenset(("he", "she", "him", "her", "i", "someone", "nobody"))
 _GROUPS = frozenset(("they", "them", "we", "us", "those", "others"))
+_ASKING = frozenset(("who", "whom", "which", "that", "what", "whoever"))
+_WHO_REACH = 10
 _THINGS = frozenset(("it", "this", "that", "which"))
 HUMAN: frozenset[ParticipantKind] = frozenset(
     (
@@ -43,8 +45,11 @@ _INNER = frozenset(("compound", "amod", "nmod", "poss"))
 
 def participant(reading: Reading, token: Token, role: Role) -> Participant | None:
     """The participant that `token` heads, in `role`; None where its kind cannot play it."""
-    if role == "actor" and token.pos_ == "NUM":
+    if role == "actor" and (token.pos_ == "NUM" or _is_nobody(token)):
         return None
+    if token.lower_ in _ASKING:
+        found = _antecedent(reading, token)
+        return participant(reading, found, role) if found is not None else None
     entity = _entity(reading, token)
     kind = _kind(reading, token, entity)
     if role == "actor" and kind == "place":
@@ -63,6 +68,18 @@ def participant(reading: Reading, token: Token, role: Role) -> Participant | Non
         name=name,
         affiliation=_affiliation(reading, token, entity),
     )
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.lower_ in {"nobody", "none", "no-one"} or any(child.lower_ == "no" for child in token.lefts)
+
+
+def _antecedent(reading: Reading, token: Token) -> Token | None:
+    """The nearest people before a "who" that the parser left open; none for a "who" that asks."""
+    before = range(token.i - 1, max(token.sent.start, token.i - _WHO_REACH) - 1, -1)
+    words = (reading.doc[at] for at in before if token.lower_ in {"who", "whom"})
+    people = (word for word in words if word.pos_ in {"NOUN", "PROPN"} and "@human" in reading.traits(word))
+    return next(people, None)
 
 
 def _entity(reading: Reading, token: Token) -> Entity | None:

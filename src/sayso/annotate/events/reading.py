@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.codebook import Codebook
 from sayso.annotate.events.scene import root
-from sayso.annotate.layers import ENTITIES, FIGURES, PLACES, SENTENCES, TIMES, report_of
+from sayso.annotate.layers import ATTRIBUTIONS, ENTITIES, FIGURES, PLACES, SENTENCES, TIMES, report_of
 from sayso.schema.annotations import Entity, Figure, PlaceMention, TimeMention
 from sayso.schema.span import Span
 from sayso.schema.vocabulary import BlockKind
@@ -93,6 +93,20 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     belongs: Mapping[str, Span] = field(default_factory=dict)
     """Entity → the inner place name of one of its mentions."""
+    source_at: Mapping[int, Span] = field(default_factory=dict)
+    """Token → the words of the source of a statement that it is part of."""
+
+    nouns: Mapping[str, tuple[Entity, ...]] = field(default_factory=dict)
+    """Entity → its mentions that are no pronouns, in text order."""
+
+    def noun_for(self, pronoun: Entity) -> Entity | None:
+        """The nearest mention before a pronoun that says in a noun whom it stands for."""
+        before = [each for each in self.nouns.get(pronoun.entity_id, ()) if each.span.start < pronoun.span.start]
+        return before[-1] if before else None
+
+    def of_the_mouth(self, at: int, trigger: int) -> bool:
+        """Whether the token `at` tells of who speaks, and the trigger does not: "…, the army in Kyiv said"."""
+        return at in self.source_at and self.source_at.get(trigger) != self.source_at[at]
 
     def span(self, first: int, last: int) -> Span:
         """The code points of the tokens [first, last)."""
@@ -154,6 +168,12 @@ def read(doc: Doc, book: Codebook) -> Reading:
     entity_at = _by_token(starts, [(entity.span, entity) for entity in ENTITIES.read(doc)])
     place_at = _by_token(starts, [(place.span, n) for n, place in enumerate(PLACES.read(doc))])
     time_at = _by_token(starts, [(time.span, n) for n, time in enumerate(TIMES.read(doc))])
+    nouns: dict[str, list[Entity]] = {}
+    for entity in ENTITIES.read(doc):
+        if not entity.pronoun:
+            nouns.setdefault(entity.entity_id, []).append(entity)
+    links = (link for each in ATTRIBUTIONS.read(doc) for link in each.chain)
+    sources = [(link.source.span, link.source.span) for link in links if link.source.span is not None]
     return Reading(
         doc=doc,
         text=doc.text,
@@ -167,6 +187,8 @@ def read(doc: Doc, book: Codebook) -> Reading:
         places=PLACES.read(doc),
         times=TIMES.read(doc),
         figures=FIGURES.read(doc),
+        nouns={key: tuple(held) for key, held in nouns.items()},
+        source_at=_by_token(starts, sources),
         belongs={each.entity_id: each.affiliation for each in ENTITIES.read(doc) if each.affiliation},
     )
 

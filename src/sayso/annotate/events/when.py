@@ -34,7 +34,7 @@ def _own(reading: Reading, draft: Draft) -> int | None:
     best: tuple[int, int, int] | None = None
     for index, token in times:
         tie = _tied_to(reading, token, index)
-        if tie is None or tie.i not in chain:
+        if tie is None or tie.i not in chain or reading.of_the_mouth(token.i, draft.head):
             continue
         key = (chain[tie.i], abs(token.i - draft.head), index)
         if best is None or key < best:
@@ -57,21 +57,46 @@ def _times(reading: Reading, draft: Draft) -> list[tuple[int, Token]]:
 
 
 def _tied_to(reading: Reading, token: Token, index: int) -> Token | None:
-    """The verb or trigger that a time hangs on, through its prepositions and the words of its own phrase."""
+    """The verb or trigger that a time hangs on, through its prepositions and the words of its own phrase.
+
+    Where the order of the words says otherwise, the verb before it: "…, a doctor said on Tuesday" is of the saying,
+    "… hit the market on Monday, a doctor said" is not.
+    """
+    before = _verb_before(reading, token)
+    if before is not None and _says(before):
+        return before
     for above in governors(token):
         if above.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} and reading.time_at.get(above.i) != index:
-            return above
+            after = above.i > token.i and _says(above) and _comma_between(reading, token.i, above.i)
+            return before if after and before is not None else above
     return None
+
+
+def _verb_before(reading: Reading, token: Token) -> Token | None:
+    """The nearest verb left of a time."""
+    for at in range(token.i - 1, token.sent.start - 1, -1):
+        if reading.doc[at].pos_ == "VERB" and reading.doc[at].dep_ != "amod":
+            return reading.doc[at]
+    return None
+
+
+def _says(verb: Token) -> bool:
+    return verb.lemma_.lower() in _SAYING
+
+
+def _comma_between(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.doc[at].text == "," for at in range(first, last))
 
 
 def _chain(token: Token, draft: Draft) -> dict[int, int]:
     """The words whose time is the trigger's too, each with its distance: never a verb of saying above it."""
     chain = {token.i: 0}
     for child in (*draft.slots.object, *draft.slots.subject, *token.children):
-        chain.setdefault(child.i, 2)
+        if not _says(child):
+            chain.setdefault(child.i, 2)
     below = token
     for step, above in enumerate(governors(token), start=1):
-        saying = above.lemma_.lower() in _SAYING and draft.family not in _WORDS
+        saying = _says(above) and draft.family not in _WORDS
         if saying or below.dep_ in {"ccomp", "relcl", "parataxis"} or below.dep_ not in _CLAUSES:
             break
         chain.setdefault(above.i, step + 1)

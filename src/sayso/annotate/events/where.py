@@ -7,11 +7,13 @@ from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.locate import Ranked, rank
 from sayso.annotate.events.reading import Reading
 from sayso.annotate.events.scene import Name, root
+from sayso.schema.annotations import PlaceMention
 from sayso.schema.vocabulary import PlaceUse, Precision
 
 LEAST = -0.4
 """Log odds from which a place is the event's; higher than the bench's best, as a wrong place costs more than none."""
 _BACK = 3
+_TOLD_NEAR = 2
 _TOLD_BACK = 7
 _FINER_BY = 1.5
 _ACTS = 2.0
@@ -26,6 +28,8 @@ _FINENESS: dict[Precision | None, int] = {
     None: 3,
 }
 _VOICED = frozenset(("word", "talks", "law"))
+_PHYSICAL = frozenset(("talks.prisoner_exchange",))
+"""Types of a family of words that are done somewhere all the same."""
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "on"))
 _SCENES = frozenset(("scene", "site", "epicentre", "epicenter", "theatre", "theater", "focus"))
 _POINTS_BACK = frozenset(("there", "here"))
@@ -47,13 +51,14 @@ def _own(reading: Reading, draft: Draft) -> int | None:
         return None
     token = reading.doc[draft.head]
     sentence = draft.candidate.sentence
-    if draft.family in _VOICED or draft.type == "force.refusal":
+    if (draft.family in _VOICED and draft.type not in _PHYSICAL) or draft.type == "force.refusal":
         return _voiced(reading, draft)
     ranked = {each.name.first: each for each in rank(reading.doc, token, extra, (sentence.first, sentence.last))}
     usable: list[tuple[Ranked, int]] = []
     for name in extra:
         index = reading.place_at[name.first]
-        if name.first in ranked and reading.places[index].use not in _NEVER:
+        of_mouth = reading.of_the_mouth(name.first, draft.head)
+        if name.first in ranked and reading.places[index].use not in _NEVER and not of_mouth:
             usable.append((_raised(reading, draft, ranked[name.first]), index))
     if not usable:
         return None
@@ -145,17 +150,40 @@ def _voiced(reading: Reading, draft: Draft) -> int | None:
 def pointed_back(reading: Reading, draft: Draft, told: Sequence[Draft]) -> Draft:
     """The draft with the place that "there", "the town" or "it" stands for.
 
-    That is the place of the last deed told of shortly before, else the first place of the nearest sentence.
+    That is the place of a deed told of just before, else the town of the headline, else the place of the last deed
+    told of shortly before, else the first place of the nearest sentence.
     """
     if draft.place is not None or not _points_back(reading, draft):
         return draft
-    for other in reversed(told):
-        if draft.sentence - other.sentence > _TOLD_BACK:
-            break
-        if other.deed and other.place is not None and reading.places[other.place].place.precision != "country":
-            return replace(draft, place=other.place, inherited_place=True)
-    found = _named_before(reading, draft)
+    ways = (
+        _last_told(reading, draft, told, _TOLD_NEAR),
+        _in_headline(reading),
+        _last_told(reading, draft, told, _TOLD_BACK),
+        _named_before(reading, draft),
+    )
+    found = next((index for index in ways if index is not None), None)
     return draft if found is None else replace(draft, place=found, inherited_place=True)
+
+
+def _last_told(reading: Reading, draft: Draft, told: Sequence[Draft], back: int) -> int | None:
+    """The place of the last deed told of within `back` sentences."""
+    for other in reversed(told):
+        if draft.sentence - other.sentence > back:
+            return None
+        if other.deed and other.place is not None and reading.places[other.place].place.precision != "country":
+            return other.place
+    return None
+
+
+def _in_headline(reading: Reading) -> int | None:
+    """The town that the headline names, where it names one: "the town" of the report."""
+    end = max((reading.doc[each.last - 1].idx for each in reading.stretches if each.kind == "headline"), default=-1)
+    named = [
+        index
+        for index, mention in enumerate(reading.places)
+        if mention.span.start <= end and mention.place.precision in {"settlement", "exact"}
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _named_before(reading: Reading, draft: Draft) -> int | None:
@@ -166,9 +194,17 @@ def _named_before(reading: Reading, draft: Draft) -> int | None:
         start, end = reading.doc[stretch.first].idx, min(head, reading.doc[stretch.last - 1].idx + 1)
         for index, mention in enumerate(reading.places):
             coded = mention.use in {"event", "mention"} and mention.place.precision != "country"
+            coded = (
+                coded and mention.place.relation not in {"toward", "from"} and not _stands_for_a_side(reading, mention)
+            )
             if coded and start <= mention.span.start < end:
                 return index
     return None
+
+
+def _stands_for_a_side(reading: Reading, mention: PlaceMention) -> bool:
+    head = reading.doc[reading.head(mention.span)]
+    return head.dep_ == "nsubj" and head.head.pos_ in {"VERB", "AUX"}
 
 
 def _points_back(reading: Reading, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test lint types layers unit clean help
+.PHONY: setup demo test lint types layers unit docs clean help
 
 help:
 	@echo "make demo   code the sample reports, print what they say, write a site"
@@ -45,6 +45,10 @@ unit: setup
 	$(BIN)/pytest -n 2
 
 test: lint types layers unit
+
+# Writes docs/commands.md from the commands' own help; a test holds the two together.
+docs: setup
+	$(BIN)/python tests/commands_page.py
 
 clean:
 	rm -rf .venv build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

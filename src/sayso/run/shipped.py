@@ -1,7 +1,9 @@
 """The stages that Sayso ships; what is heavy is loaded when the first report needs it."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,10 +26,15 @@ class Shipped:
         return Annotator()
 
     def fingerprint(self) -> str:
-        """The pipeline's own."""
+        """The pipeline's own, and that of what reads and records: code, rules and lexicons."""
         from sayso.annotate.pipeline import fingerprint
 
-        return fingerprint()
+        digest = hashlib.sha256(fingerprint().encode())
+        for package in ("sayso.schema", "sayso.read", "sayso.record"):
+            root = Path(str(files(package)))
+            for path in sorted(each for each in root.rglob("*") if each.suffix in {".py", ".yaml"}):
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()[:16]
 
     def inputs(self, paths: Sequence[Path | str]) -> Iterator[Input | Failure]:
         """As `sayso.read.inputs`."""

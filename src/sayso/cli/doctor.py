@@ -112,6 +112,7 @@ def _print(findings: list[Finding]) -> None:
             f"{'ok  ' if finding.well else 'FAIL'}  {finding.what}: {finding.seen}",
             style="" if finding.well else "bold red",
             markup=False,
+            soft_wrap=True,
         )
         if not finding.well:
-            console.out().print(f"      {finding.mend}", markup=False)
+            console.out().print(f"      {finding.mend}", markup=False, soft_wrap=True)

@@ -15,7 +15,6 @@ from sayso.schema.vocabulary import (
     PlaceUse,
     Polarity,
     Responsibility,
-    SourceKind,
     Stage,
     TimeFrame,
 )
@@ -171,15 +170,6 @@ class EventMention:
     background: bool = False
     method: str = ""
     score: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class SourceGuess:
-    """What a source span names: its kind, the entity it resolves to, the fullest name the report gives."""
-
-    kind: SourceKind
-    entity_id: str | None
-    name: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -401,3 +401,39 @@ def test_what_nobody_claims_is_nobodys_statement(told):
 
 def test_a_claim_that_is_not_there_is_none(told):
     assert told("There was no claim of responsibility.") == []
+
+
+def test_what_is_said_in_a_statement_is_what_was_said(told):
+    assert told("The ministry said in a statement on Friday that the dam had burst.") == [
+        ("The ministry", "said", ("the dam had burst",), "indirect"),
+    ]
+
+
+def test_a_statement_speaks_for_those_who_issue_it(told):
+    assert told("The junta issued a statement saying that the border was shut.") == [
+        ("The junta", "saying", ("the border was shut",), "indirect"),
+    ]
+
+
+def test_what_somebody_is_told_by_another_comes_through_both(chains):
+    found = chains("A guard in Gao said he had been told by a driver that drones had followed the convoy.")
+    assert found["drones had followed the convoy"] == ("A guard in Gao", "a driver")
+
+
+def test_a_number_that_somebody_gives_is_a_statement(told):
+    assert told("The mayor put the number of wounded at 41.") == [
+        ("The mayor", "put", ("the number of wounded at 41",), "indirect"),
+    ]
+
+
+def test_what_is_condemned_is_content_where_it_tells_of_something(told):
+    assert told("The union condemned the killing of four drivers.")[0][2] == ("the killing of four drivers",)
+
+
+def test_a_bare_object_of_condemning_says_nothing(told):
+    assert told("The union condemned the strike.") == []
+
+
+def test_when_something_was_confirmed_is_no_content(told):
+    found = told("The envoy confirmed the arrest on Friday.")
+    assert found[0][2] == ("the arrest",)

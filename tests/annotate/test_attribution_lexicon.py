@@ -24,6 +24,7 @@ IRREGULAR = {
     "find": "found",
     "write": "wrote",
     "swear": "swore",
+    "speak": "spoke",
     "understand": "understood",
 }
 

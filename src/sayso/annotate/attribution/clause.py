@@ -99,7 +99,7 @@ def beside(doc: Doc, cue: Words) -> Token | None:
     before = cue.first - 1
     while before >= 0 and doc[before].text == ",":
         before -= 1
-    inverted = before < cue.first - 1 and cue.last < len(doc) and doc[cue.last].pos_ in _NOMINAL
+    inverted = before < cue.first - 1 and cue.last < len(doc) and _may_speak_after(doc[cue.last], cue)
     if not inverted and before >= 0 and not doc[before + 1].is_sent_start and doc[before].pos_ in _NOMINAL:
         return _head_of_phrase(doc[before], cue)
     if cue.last < len(doc) and not doc[cue.last].is_sent_start:
@@ -109,6 +109,11 @@ def beside(doc: Doc, cue: Words) -> Token | None:
         if first.pos_ in _NOMINAL:
             return _head_of_phrase(first, cue)
     return None
+
+
+def _may_speak_after(token: Token, cue: Words) -> bool:
+    """Whether a noun after a verb can be its subject, and is not that of a clause that follows."""
+    return token.pos_ in _NOMINAL and _head_of_phrase(token, cue).dep_ not in _SUBJECTS | {"poss"}
 
 
 def _head_of_phrase(token: Token, cue: Words) -> Token:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import phrase, subject, subtree
 from sayso.annotate.attribution.draft import Draft, Words
-from sayso.annotate.attribution.lexicon import NounCue, noun_cue
+from sayso.annotate.attribution.lexicon import NounCue, noun_cue, verb_cue
 
 _LIGHT_OF_SPEECH = frozenset(("make", "issue", "give", "level", "have", "voice", "raise", "express", "repeat"))
 
@@ -32,10 +32,16 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
 
 
 def _denied_or_idle(token: Token) -> bool:
-    """Whether the noun is of something that is not there ("no claim of"), or only gives a reason ("for fear of")."""
+    """Whether a noun is of what is not there ("no claim of"), a reason ("for fear of"), or where it was said."""
     if any(child.dep_ == "det" and child.lower_ == "no" for child in token.children):
         return True
-    return token.head.lower_ == "for" and token.dep_ == "pobj" and not any(True for _ in token.lefts)
+    if token.dep_ != "pobj":
+        return False
+    if token.head.lower_ == "for":
+        return not any(True for _ in token.lefts)
+    # "Said in a statement that …": the clause is what was said.
+    above = verb_cue(token.head.head)
+    return token.head.lower_ in {"in", "on"} and above is not None and above.speech
 
 
 def _content(token: Token, entry: NounCue) -> tuple[str, int, frozenset[int], int] | None:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.clause import complements, has_to, phrase, subjects_of, subtree, verb_group
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import VerbCue
+from sayso.annotate.attribution.reach import clause_after
 
 _EXPLETIVE = frozenset(("it",))
 
@@ -51,12 +52,19 @@ def agent(doc: Doc, verb: Token) -> Words | None:
                 if inner.dep_ == "pcomp" and has_to(inner) and subjects_of(inner):
                     return phrase(doc, subjects_of(inner)[0])
                 if inner.dep_ == "pobj":
-                    tail = next((c for c in inner.children if c.lower_ == "as" and c.i > inner.i), None)
-                    cut = (
-                        Words(verb.i, verb.i + 1, verb.i) if tail is None else Words(tail.i, verb.doc[-1].i + 1, tail.i)
-                    )
+                    tail = next((c for c in inner.children if c.i > inner.i and _is_no_words_of(c)), None)
+                    start = tail.left_edge.i if tail is not None else 0
+                    cut = Words(verb.i, verb.i + 1, verb.i) if tail is None else Words(start, len(doc), start)
                     return phrase(doc, inner, cut)
     return None
+
+
+def _is_no_words_of(child: Token) -> bool:
+    """Whether what hangs on an agent is the content: "by survivors as …", "by a soldier that the mine was there"."""
+    if child.lower_ == "as":
+        return True
+    opening = child.left_edge
+    return child.dep_ == "relcl" and opening.lower_ == "that" and opening not in subjects_of(child)
 
 
 def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | None:
@@ -68,7 +76,8 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     if "tell" in entry.frames and finite:
         return "told", finite[0].i, subtree(finite[0])
     if "tell" in entry.frames:
-        return _about(token, entry)
+        after = clause_after(token)
+        return ("told", after.i, subtree(after)) if after is not None else _about(token, entry)
     if not entry.passive:
         return None
     if finite and any(s.lower_ in _EXPLETIVE for s in subjects):

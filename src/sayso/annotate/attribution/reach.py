@@ -9,6 +9,8 @@ from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 
 _LONGEST_SUBJECT = 25  # tokens between a cue and the verb whose subject they are
+_LONGEST_ADJUNCT = 20  # tokens between a verb of speech and the "that" of what was said
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "although", "though", "whether", "provided"))
 """Conjunctions of clauses that belong to what is said; those of time may as well tell when it was said."""
 _JOINING = frozenset(("and", "or", "but"))
@@ -25,6 +27,19 @@ def reached(doc: Doc, cue: Token, entry: VerbCue, draft: Draft) -> Draft:
         if child.i > max(content) and _goes_on(doc, cue, child, max(content)):
             content |= frozenset(range(max(content) + 1, child.right_edge.i + 1))
     return replace(draft, content=content)
+
+
+def clause_after(cue: Token) -> Token | None:
+    """The verb of a that-clause that the parse hung on a word between: "said in a statement on Friday that …"."""
+    doc = cue.doc
+    for token in doc[cue.i + 1 : min(cue.i + 1 + _LONGEST_ADJUNCT, cue.sent.end)]:
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"}:
+            verb = token.head
+            own = [child for child in subjects_of(verb) if child.i != token.i]
+            return verb if token.i > cue.i + 1 and verb.i > token.i and own and verb.left_edge.i == token.i else None
+        if token.tag_ in _FINITE or token.is_quote or token.text in {":", ";"}:
+            return None
+    return None
 
 
 def _with_subject(doc: Doc, entry: VerbCue, cue: Words, draft: Draft) -> frozenset[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.lexicon import verb_cue
 from sayso.annotate.attribution.scene import Scene
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -15,7 +16,7 @@ _OPENS_SOURCE = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 _ENDS_SOURCE = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "PUNCT"))
 _COMPARING = frozenset(("than", "as"))
 _WHO = frozenset(("WDT", "WP", "WP$"))
-_OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "NUM", "DET", "SCONJ"))
+_OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "SCONJ"))
 _SUBORDINATES = frozenset(
     ("as", "when", "while", "after", "before", "if", "although", "though", "since", "because", "whether", "once")
 )
@@ -76,7 +77,7 @@ def _split(doc: Doc, draft: Draft, before: range, after: range) -> frozenset[int
     last = doc[before[-1]]
     if last.tag_ in _WHO:
         return frozenset((before[-1], *_until_stop(doc, after)))
-    if last.tag_ == "CC":
+    if last.tag_ == "CC" and len(before) > 1:
         return frozenset(_until_clause(doc, after))
     fronted = next((i + 1 for i in reversed(before) if doc[i].text in {":", ";"}), before[0])
     if any(doc[i].tag_ in _FINITE for i in range(fronted, before[-1] + 1)):
@@ -183,12 +184,18 @@ def _close(doc: Doc, cue: Words, end: int) -> int | None:
     for i in range(cue.last, min(cue.last + _LONGEST_ADJUNCT + 1, end + 1)):
         if i == end or doc[i].text in _STOPS or doc[i].is_space:
             return i
-        if not _in_adjunct(doc[i], first=i == cue.last):
+        if not _in_adjunct(doc[i]) or (i == cue.last and not _opens_adjunct(doc, cue)):
             return None
     return None
 
 
-def _in_adjunct(token: Token, *, first: bool) -> bool:
-    if token.is_quote or token.text in {":", "“", "‘"} or token.tag_ in _FINITE or token.lower_ == "that":
-        return False
-    return not first or token.pos_ in _OPENS_ADJUNCT or token.pos_ == "PRON"
+def _opens_adjunct(doc: Doc, cue: Words) -> bool:
+    """Whether what follows a verb of speech says to whom, when or where, and is no object ("wrote a letter")."""
+    entry, first = verb_cue(doc[cue.head]), doc[cue.last]
+    if entry is not None and "tell" in entry.frames and first.pos_ in {"DET", "NUM", "ADJ", "PRON"}:
+        return True
+    return first.pos_ in _OPENS_ADJUNCT or first.ent_type_ in {"DATE", "TIME"}
+
+
+def _in_adjunct(token: Token) -> bool:
+    return not (token.is_quote or token.text in {":", "“", "‘"} or token.tag_ in _FINITE or token.lower_ == "that")

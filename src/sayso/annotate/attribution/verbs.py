@@ -21,11 +21,14 @@ from sayso.annotate.attribution.clause import (
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.passives import passive
-from sayso.annotate.attribution.reach import reached
+from sayso.annotate.attribution.reach import clause_after, reached
 from sayso.annotate.attribution.sources import is_evidence
 
+_CIRCUMSTANCE = frozenset(("in", "at", "on", "during", "by", "via", "through", "after", "before"))
+"""Prepositions after an object that tell where and when it was said more often than they belong to it."""
 _NO = frozenset(("no", "neither"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
+_ISSUING = frozenset(("issue", "release", "publish", "post", "put", "send", "write", "read", "deliver", "make", "give"))
 _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
@@ -105,11 +108,23 @@ def _asked(token: Token, entry: VerbCue) -> bool:
 def _above(token: Token, entry: VerbCue) -> Token | None:
     """The verb of speech that a cue goes on with, in the grammar of one more clause of what was said."""
     if token.tag_ == "VBG":
+        written = _of_what_was_issued(token)
+        if written is not None:
+            return written
         return speaker_above(token, _is_speech) if entry.lifts == "both" else None
     if token.dep_ != "conj" or entry.lifts == "no" or subjects_of(token):
         return None
     above = speaker_above(token, _is_speech)
     return above if above is not None and above.tag_ == token.tag_ and token.head is not above else None
+
+
+def _of_what_was_issued(token: Token) -> Token | None:
+    """The verb whose subject speaks in a document: "the ministry issued a statement saying …"."""
+    document = token.head
+    if token.dep_ != "acl" or document.pos_ != "NOUN" or not is_evidence(document):
+        return None
+    above = document.head.head if document.dep_ == "pobj" else document.head
+    return above if document.dep_ in {"dobj", "pobj"} and above.lemma_ in _ISSUING and subject(above) else None
 
 
 def _is_speech(token: Token) -> bool:
@@ -127,6 +142,9 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         aside = _aside(token) if "clause" in frames else None
         if aside is not None:
             return aside
+        after = clause_after(token) if comp is None and entry.speech else None
+        if after is not None:
+            return "clause", after.i, subtree(after)
     if "to" in frames or "np_to" in frames:
         for comp in complements(token, frozenset(("xcomp", "ccomp"))):
             if has_to(comp) and comp.i > token.i:
@@ -166,10 +184,21 @@ def _nominal(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         for comp in small:
             if comp.tag_ == "VBG" or any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in comp.children):
                 return "gerund", comp.i, subtree(comp)
-    if "np" in frames and objects and (not entry.objects or objects[0].lemma_.lower() in entry.objects):
-        tails = [c for c in token.children if c.dep_ == "prep" and c.i == objects[0].right_edge.i + 1]
+    known = bool(objects) and (not entry.objects or objects[0].lemma_.lower() in entry.objects)
+    known = known and objects[0].ent_type_ not in {"DATE", "TIME"} and (entry.denial or objects[0].tag_ != "PRP")
+    if "at" in frames and known:
+        tails = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > objects[0].i]
+        return ("at", objects[0].i, subtree(objects[0]) | subtree(tails[0])) if tails else None
+    if known and ("np" in frames or ("npx" in frames and _tells(objects[0]))):
+        after = objects[0].right_edge.i + 1
+        tails = [c for c in token.children if c.dep_ == "prep" and c.i == after and c.lower_ not in _CIRCUMSTANCE]
         return "object", objects[0].i, subtree(objects[0]).union(*map(subtree, tails[:1]))
     return None
+
+
+def _tells(head: Token) -> bool:
+    """Whether a noun phrase tells of something by itself: whose, of what, or which."""
+    return any(child.dep_ in {"prep", "acl", "relcl", "poss"} for child in head.children)
 
 
 def _clause(token: Token) -> Token | None:
@@ -227,7 +256,7 @@ def _set_off(token: Token) -> bool:
 def _prepositional(token: Token, preps: frozenset[str]) -> tuple[str, int, frozenset[int]] | None:
     for prep in token.children:
         if prep.dep_ == "prep" and prep.lower_ in preps and prep.i > token.i:
-            objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
+            objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"} and child.tag_ != "PRP"]
             if objects:
                 # "called on the army to withdraw", "referred to the raid as an accident"
                 tails = [

@@ -156,3 +156,56 @@ def test_soldiers_from_a_town_mutiny_in_a_caption(read):
 def test_nobody_is_no_actor(read):
     doc = read("Nobody has claimed the attack on villagers near Beni.")
     assert all(each.role != "actor" for event in EVENTS.read(doc) for each in event.participants)
+
+
+def test_the_blast_joins_the_bombing_whatever_its_toll(read):
+    doc = read(
+        "A suicide bomber struck a checkpoint in Mubi, killing 23 people.\n\nThe blast killed 19 fighters, police said."
+    )
+    assert types(doc) == ["remote.suicide_bombing"]
+
+
+def test_soldiers_killed_by_anyone_are_no_attack_on_civilians(read):
+    assert types(read("The movement killed 17 soldiers near Mopti.")) == ["battle.armed_clash"]
+
+
+def test_a_building_is_in_the_town_of_its_name(read):
+    doc = read("Mortar fire struck the Aleppo Museum, killing two people.")
+    (event,) = EVENTS.read(doc)
+    assert where(doc, event) == "Aleppo"
+
+
+def test_the_home_of_passengers_is_not_where_they_were_hit(read):
+    doc = read("A bomb hit a convoy carrying residents from the towns of Fuaa and Kafraya.")
+    assert {where(doc, event) for event in EVENTS.read(doc)} == {None}
+
+
+def test_the_day_of_a_call_is_not_the_day_of_what_it_is_about(read):
+    doc = read(
+        "The envoy on Friday renewed his call to investigate claims that the army carried out a gas attack in Homs."
+    )
+    (event,) = [event for event in EVENTS.read(doc) if event.type == "remote.chemical"]
+    assert when(doc, event) is None
+
+
+def test_what_a_weapon_is_tells_of_no_attack(read):
+    assert types(read("Barrel bombs are drums filled with nails that hit whatever is near.")) == []
+
+
+def test_a_headline_in_capitals_is_read(read):
+    assert types(read("Car Bomb in Aleppo Kills 23 Including Militants", True)) == ["remote.explosive"]
+
+
+def test_those_who_trade_fire_are_the_nearest_before_it(read):
+    (event,) = EVENTS.read(read("Residents of Lubero stayed indoors as soldiers and rebels exchanged fire."))
+    assert who(event, "actor") == ["soldiers", "rebels"]
+
+
+def test_also_hit_repeats_a_strike_that_was_spoken_of_again(read):
+    text = "Jets bombed a market in Kutum on Monday, killing nine.\n\nFamilies buried the victims of the strike.\n\n"
+    doc = read(text + "Rebels took the town early in the war.\n\nTowns including Mellit and Kebkabiya were also hit.")
+    assert [where(doc, event) for event in EVENTS.read(doc) if event.type == "remote.air_strike"] == [
+        "Kutum",
+        "Mellit",
+        "Kebkabiya",
+    ]

@@ -9,13 +9,15 @@ from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.reading import Reading
 from sayso.annotate.lexicon import entries
 
+_OBJECTS = frozenset(("dobj", "pobj"))
+
 
 class BackgroundCue(BaseModel):
     """Words before or above a trigger that put it into the background."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     words: tuple[str, ...]
-    at: Literal["preposition", "measure", "modifier", "itself", "iteration"]
+    at: Literal["preposition", "measure", "modifier", "itself", "object", "iteration"]
     example: str
 
 
@@ -27,6 +29,8 @@ def in_background(reading: Reading, draft: Draft) -> bool:
     if token.pos_ == "VERB":
         return any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
     if ("itself", reading.lemmas[draft.head]) in words:
+        return True
+    if token.dep_ in _OBJECTS and ("object", reading.lemmas[draft.head]) in words:
         return True
     if any(("modifier", child.lower_) in words for child in token.lefts if child.dep_ == "amod"):
         return True
@@ -55,7 +59,8 @@ def _under(token: Token, words: set[tuple[str, str]]) -> bool:
 
 def kept(reading: Reading, draft: Draft) -> bool:
     """Whether a background draft has a place, a time, a figure or a participant hurt of its own."""
-    own_place = draft.place is not None and not draft.inherited_place
+    named = None if draft.place is None or draft.inherited_place else reading.places[draft.place].place
+    own_place = named is not None and named.precision != "country"
     own_time = draft.time is not None and reading.times[draft.time].time.granularity in {
         "day", "part_of_day", "hour", "minute", "month", "year", "week",
     }  # fmt: skip

@@ -87,10 +87,15 @@ def _fits(token: Token, part: str) -> bool:
     if adjectival_noun(token):
         return True
     if token.pos_ in {"NOUN", "PROPN"}:
-        return token.dep_ != "compound" or token.head.lemma_.lower() in _CARRIERS
+        before_verb = token.head.i == token.i + 1 and token.head.lemma_.lower() in _TAKEN_FOR_NOUNS
+        return token.dep_ != "compound" or before_verb or token.head.lemma_.lower() in _CARRIERS
     return token.tag_ == "VBG" and token.dep_ in _NOMINAL and not any(c.dep_ in {"aux", "dobj"} for c in token.children)
 
 
+_TAKEN_FOR_NOUNS = frozenset(
+    ("kill", "kills", "hit", "hits", "wound", "wounds", "injure", "injures", "destroys", "leaves")
+)
+"""Verbs of headlines that the parser may take for nouns: "air strike kills eight"."""
 _CARRIERS = frozenset("attempt campaign wave spree spot victim scene operation".split())  # noqa: SIM905 - a word list
 
 

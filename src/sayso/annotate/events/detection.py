@@ -1,5 +1,7 @@
 """Detection: of the candidates of a sentence, those that fit their frames, one for each trigger, each with its type."""
 
+from collections.abc import Iterable
+
 from sayso.annotate.codebook import Codebook
 from sayso.annotate.events.candidates import Candidate, Index, candidates
 from sayso.annotate.events.draft import Draft
@@ -9,9 +11,11 @@ from sayso.annotate.events.reading import Reading, Stretch
 from sayso.annotate.events.rementions import is_vague, may_mean
 from sayso.annotate.events.roles import participants
 from sayso.annotate.events.syntax import Slots
+from sayso.schema.event import Participant
 
 _PER_WORD = 0.15
 _PER_CONDITION = 0.03
+_PARTICLES = frozenset(("on", "at", "upon", "into"))
 _ASKS = "?"
 _MET = "unrest.protest_met_with_force"
 """A protest that is broken up is one happening with its breaking up."""
@@ -60,12 +64,23 @@ def _draft(reading: Reading, book: Codebook, candidate: Candidate, slots: Slots)
         type=key,
         participants=held,
         score=candidate.line.trigger.score,
-        vague=_is_vague(candidate, word, key),
+        vague=not _armed_with(reading, candidate, held) and _is_vague(candidate, word, key),
     )
+
+
+def _armed_with(reading: Reading, candidate: Candidate, held: Iterable[Participant]) -> bool:
+    """Whether a weapon is told beside the trigger's own word."""
+    at = reading.doc[candidate.head].idx
+    return any(each.role == "weapon" and not each.span.start <= at < each.span.end for each in held)
 
 
 def _is_vague(candidate: Candidate, word: str, key: str) -> bool:
     """Whether the trigger is one violent word that might mean other types, and no weapon has decided it."""
-    if len(candidate.tokens) > 1 or key.partition(".")[0] not in {"battle", "remote", "civilian"}:
+    words = candidate.line.words
+    if (len(words) > 1 and words[-1] not in _PARTICLES) or key.partition(".")[0] not in {
+        "battle",
+        "remote",
+        "civilian",
+    }:
         return False
     return key == candidate.line.type and is_vague(word) and may_mean(word, key)

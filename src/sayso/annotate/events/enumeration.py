@@ -15,6 +15,7 @@ from sayso.annotate.events.syntax import passive, verb_slots
 from sayso.annotate.lexicon import entries
 
 _BACK = 2
+_HITTING = frozenset(("remote", "damage", "other", "civilian.attack", "battle.armed_clash", "battle.assault", "unrest"))
 _LISTS = frozenset(("including", "like", "as"))
 _SCORE = 0.7
 
@@ -65,9 +66,14 @@ def carried_over(reading: Reading, sentence: Stretch, told: Sequence[Draft]) -> 
 
 def _last_deed(sentence: Stretch, told: Sequence[Draft]) -> Draft | None:
     """The deed that "also hit" repeats: that of the sentence before, else the last strike of the report."""
-    done = [each for each in told if each.deed and not each.harm and each.stage in {"accomplished", "ongoing"}]
-    near = [each for each in done if 0 < sentence.index - each.sentence <= _BACK]
-    strikes = [each for each in done if each.family == "remote"]
+    done = [
+        each
+        for each in told
+        if each.deed and not (each.harm or each.echo) and each.stage in {"accomplished", "ongoing"}
+    ]
+    hits = [each for each in done if each.family in _HITTING or each.type in _HITTING]
+    near = [each for each in hits if 0 < sentence.index - each.sentence <= _BACK]
+    strikes = [each for each in done if each.family == "remote" and (each.type != "remote.explosive" or not each.vague)]
     latest = (
         [each for each in near if each.sentence == near[-1].sentence and each.type != "civilian.attack"]
         or strikes[-1:]
@@ -114,5 +120,6 @@ def _repeated(reading: Reading, sentence: Stretch, verb: Token, noun: Token, las
         inherited_time=last.time is not None,
         figures=(),
         again=(),
+        vague=False,
         score=_SCORE,
     )

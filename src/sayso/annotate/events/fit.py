@@ -80,6 +80,12 @@ def _with_verb(slots: Slots, noun: Token) -> Slots:
     return slots
 
 
+def _is_defined(noun: Token) -> bool:
+    """Whether the sentence only says what such a thing is: "Barrel bombs are drums filled with explosives"."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and verb.tag_ in {"VBP", "VBZ"}
+
+
 def _only_leaves(verb: Token) -> bool:
     """Whether "left" is not followed by the harm: "left nine dead", but not "left them fearful"."""
     if verb.lemma_.lower() != "leave":
@@ -92,6 +98,8 @@ def fits(reading: Reading, candidate: Candidate, slots: Slots) -> bool:
     """Whether every condition of the line holds."""
     line = candidate.line.trigger
     sentence = candidate.sentence
+    if line.frame == "weapon" and _is_defined(reading.doc[candidate.head]):
+        return False
     if line.negated and not negated(reading.doc[candidate.head]):
         return False
     if line.nearby and not _nearby(reading, candidate, frozenset(line.nearby)):

@@ -174,7 +174,9 @@ def _before(reading: Reading, drafts: Sequence[Draft], number: int, gone: set[in
         deed = drafts[other]
         if draft.sentence - deed.sentence > _SENTENCES_LATER:
             return None
-        if other in gone or deed.sentence == draft.sentence or deed.harm or not _explains(deed, draft):
+        if other in gone or deed.sentence == draft.sentence or deed.harm or deed.background:
+            continue
+        if not _explains(deed, draft):
             continue
         if not deed.deed or deed.family == "people" or deed.type == "unrest.protest":
             continue

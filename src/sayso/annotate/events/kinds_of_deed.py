@@ -77,7 +77,8 @@ def _harm(held: tuple[Participant, ...]) -> str | None:
     if not actors:
         return None
     victims = {each.kind for each in held if each.role in {"victim", "target"}}
-    if victims & _FIGHTERS and any(each.kind in ARMED for each in actors):
+    armed = any(each.kind in ARMED for each in actors)
+    if victims & _FIGHTERS and (armed or victims <= _FIGHTERS):
         return "battle.armed_clash"
     return "civilian.attack" if any(each.kind in ARMED | {"person", "group", "government"} for each in actors) else None
 

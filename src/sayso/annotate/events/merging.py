@@ -26,6 +26,7 @@ _ANOTHER = frozenset(("another", "separate", "separately", "elsewhere", "second"
 _UNTRUE = frozenset(("false", "untrue", "baseless", "fabricate", "lie"))
 _ATTACKERS = frozenset(("the attackers", "the assailants", "the raiders"))
 _NAMED = frozenset(("person", "place", "civilians"))
+_ON = frozenset(("on", "against", "upon", "of"))
 _CALLING = frozenset(("describe", "call", "characterise", "characterize", "denounce", "condemn", "label", "term"))
 
 
@@ -60,7 +61,7 @@ def _first_told(reading: Reading, kept: list[Draft], draft: Draft) -> int | None
 
 def _is_last(reading: Reading, first: Draft, draft: Draft) -> bool:
     done = first.stage in {"accomplished", "ongoing"} and not _denied(first) and not _negated(reading, first)
-    return done and first.sentence < draft.sentence and _types_agree(first, draft)
+    return done and not first.background and first.sentence < draft.sentence and _types_agree(first, draft)
 
 
 def _one(reading: Reading, first: Draft, second: Draft) -> Draft:
@@ -84,27 +85,30 @@ def _same(reading: Reading, first: Draft, second: Draft) -> bool:
         return False
     if not _places_agree(reading, first, second) or not _times_agree(reading, first, second):
         return False
-    if not _people_agree(first, second) or not _figures_agree(reading, first, second):
+    pointing = points(reading, second)
+    if not _people_agree(first, second) or not (pointing or _figures_agree(reading, first, second)):
         return False
     if first.type == second.type and first.type in _SELDOM_TWICE:
         return True
     if first.sentence == second.sentence:
         return second.echo or _one_clause(reading, first, second)
     far = distance(reading, first, second)
-    if points(reading, second) and far <= REACH and _hits_the_same(reading, first, second):
+    if pointing and far <= REACH and not first.background and _hits_the_same(reading, first, second):
         return True
     if _another(reading, second):
         return False
     shared = _shared(reading, first, second)
     if first.candidate.sentence.kind in _HEADS or second.candidate.sentence.kind in _HEADS:
-        opens = far <= _LEDE and first.type == second.type and not second.participants
+        opens = far <= _LEDE and first.type == second.type and not second.played("actor", "target", "victim")
         return shared >= 1 or opens
     return shared >= 2 or (far <= _ELABORATES and _elaborates(first, second, shared))
 
 
 def _hits_the_same(reading: Reading, first: Draft, second: Draft) -> bool:
     """Whether "the attack on the trenches" hits what the first hits; true where it says of nothing that it was hit."""
-    own = {reading.lemmas[reading.head(each.span)] for each in second.played("target")}
+    own = {
+        reading.lemmas[noun.i] for word, noun in second.slots.links if word in _ON and noun.i not in reading.place_at
+    }
     return not own or bool(own & {reading.lemmas[reading.head(each.span)] for each in first.played("target", "victim")})
 
 

@@ -53,6 +53,8 @@ def participant(reading: Reading, token: Token, role: Role) -> Participant | Non
     entity = _entity(reading, token)
     kind = _kind(reading, token, entity)
     if role == "actor" and kind == "place":
+        if token.pos_ != "PROPN" or _is_dateline(reading, token):
+            return None
         kind = "government"
     if not _can(role, kind, entity):
         return None
@@ -68,6 +70,11 @@ def participant(reading: Reading, token: Token, role: Role) -> Participant | Non
         name=name,
         affiliation=_affiliation(reading, token, entity),
     )
+
+
+def _is_dateline(reading: Reading, token: Token) -> bool:
+    index = reading.place_at.get(token.i)
+    return index is not None and reading.places[index].use == "dateline"
 
 
 def _is_nobody(token: Token) -> bool:
@@ -136,7 +143,7 @@ def _words(reading: Reading, token: Token, entity: Entity | None) -> Span:
         if child.dep_ not in _BEFORE or child.right_edge.i + 1 != first:
             break
         first = child.left_edge.i
-    while first < token.i and reading.doc[first].lower_ in _DETERMINERS:
+    while first < token.i and (reading.doc[first].lower_ in _DETERMINERS or first in reading.time_at):
         first += 1
     first = _with_bound(reading, first)
     last = token.i + 1

@@ -9,6 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.codebook import Codebook
+from sayso.annotate.codebook.inflection import inflected
 from sayso.annotate.events.scene import root
 from sayso.annotate.layers import ATTRIBUTIONS, ENTITIES, FIGURES, PLACES, SENTENCES, TIMES, report_of
 from sayso.schema.annotations import Entity, Figure, PlaceMention, TimeMention
@@ -164,7 +165,11 @@ def read(doc: Doc, book: Codebook) -> Reading:
     """The reading of `doc` by the codebook `book`."""
     words = classes(book)
     starts = [token.idx for token in doc]
-    lemmas = tuple(token.lemma_.lower() for token in doc)
+    bases = _bases(book)
+    lemmas = tuple(
+        bases.get(token.lower_, token.lemma_.lower()) if token.pos_ == "PROPN" else token.lemma_.lower()
+        for token in doc
+    )
     entity_at = _by_token(starts, [(entity.span, entity) for entity in ENTITIES.read(doc)])
     place_at = _by_token(starts, [(place.span, n) for n, place in enumerate(PLACES.read(doc))])
     time_at = _by_token(starts, [(time.span, n) for n, time in enumerate(TIMES.read(doc))])
@@ -191,6 +196,14 @@ def read(doc: Doc, book: Codebook) -> Reading:
         source_at=_by_token(starts, sources),
         belongs={each.entity_id: each.affiliation for each in ENTITIES.read(doc) if each.affiliation},
     )
+
+
+@cache
+def _bases(book: Codebook) -> Mapping[str, str]:
+    """Inflected form → base form of the codebook's words, for headlines whose every word is capitalised."""
+    words = {phrase.split()[0] for kind in book.types for line in kind.triggers for phrase in line.words}
+    words |= {word for each in book.classes if each.kind == "weapon" for word in each.words if " " not in word}
+    return {form: word for word in sorted(words) for form in inflected(word, "verb")}
 
 
 def _by_token(starts: list[int], spans: Iterable[tuple[Span, T]]) -> dict[int, T]:

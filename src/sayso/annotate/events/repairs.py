@@ -13,6 +13,7 @@ _INSERTED = frozenset(
 )
 """Verbs that stand between a relative pronoun and its verb: "who, they say, …"."""
 _ACCUSING = frozenset(("accuse", "suspect"))
+_CLAUSE_WORDS = frozenset(("as", "after", "before", "since", "until"))
 _FAR = 14
 
 
@@ -45,6 +46,17 @@ def first_of_series(verb: Token) -> Iterator[Token]:
         if child.dep_ == "ccomp" and child.tag_ in _FINITE:
             own = [inner for inner in child.children if inner.dep_ in _SUBJECTS]
             yield from own or first_of_series(child)
+
+
+def subject_taken_for_object(verb: Token) -> Iterator[Token]:
+    """The subject of a clause whose "as" or "after" was read as a preposition: "as soldiers and rebels traded fire"."""
+    if verb.tag_ not in _FINITE or not verb.i or verb.doc[verb.i - 1].pos_ not in _NOUNS:
+        return
+    noun = verb.doc[verb.i - 1]
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in _CLAUSE_WORDS:
+        yield noun
 
 
 def accusing(preposition: Token) -> Token | None:

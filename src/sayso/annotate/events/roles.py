@@ -43,6 +43,8 @@ def _filled(reading: Reading, candidate: Candidate, frame: Frame, slots: Slots) 
             yield "weapon", token
         elif word in frame.links and token.i not in reading.time_at:
             slot = frame.links[word]
+            if slot == "weapon" and word == "with":
+                continue
             if word not in {"amod", "compound", "poss"} or _names_an_actor(reading, token):
                 yield slot, token
 

@@ -15,6 +15,7 @@ _UNARMED: frozenset[ParticipantKind] = frozenset(
 _PLAIN: frozenset[ParticipantKind] = frozenset(("vehicle", "building", "place"))
 _FIGHTERS: frozenset[ParticipantKind] = frozenset(("military", "armed_group", "mercenary"))
 _GROUND = frozenset(("@military", "frontline", "front", "trench", "outpost", "position"))
+_FIGHTING = frozenset(("battle.armed_clash", "battle.assault"))
 _OPEN = frozenset(("civilian.attack", "remote.explosive"))
 """Types that vague words have for want of a better one."""
 
@@ -49,7 +50,10 @@ def _type(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> str:
     rivals = [
         each
         for each in drafts
-        if not each.vague and each.family in {"battle", "remote"} and not each.harm and may_mean(word, each.type)
+        if not each.vague
+        and (each.family == "remote" or each.type in _FIGHTING)
+        and not each.harm
+        and may_mean(word, each.type)
     ]
     before = [each for each in rivals if each.sentence < draft.sentence]
     if points(reading, draft) and before:
@@ -57,10 +61,10 @@ def _type(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> str:
     here = [each for each in rivals if each.place is not None and _same_place(reading, each, draft)]
     if here:
         return here[0].type
-    if rivals and (draft.type == "remote.explosive" or _military(reading, draft) or _of_forces(draft)):
-        return _most_told(rivals)
     if draft.type == "civilian.attack" and _military(reading, draft):
         return "battle.armed_clash"
+    if rivals and (draft.type == "remote.explosive" or _of_forces(draft)):
+        return _most_told(rivals)
     return draft.type
 
 

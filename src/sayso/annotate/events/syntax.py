@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.annotate.events.repairs import accused_of, first_of_series, inserted_relative
+from sayso.annotate.events.repairs import accused_of, first_of_series, inserted_relative, subject_taken_for_object
 
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _OBJECTS = frozenset(("dobj", "nsubjpass"))
@@ -93,7 +93,7 @@ def _missing_subject(verb: Token, depth: int) -> Iterator[Token]:
     if depth > _DEEP or above.i == verb.i:
         return
     relative = inserted_relative(verb) if verb.tag_ in _FINITE else None
-    found = [relative] if relative is not None else list(first_of_series(verb))
+    found = [relative] if relative is not None else [*first_of_series(verb), *subject_taken_for_object(verb)]
     if found or (verb.dep_ == "ccomp" and verb.tag_ in _FINITE and above.dep_ != "relcl"):
         yield from found
         return

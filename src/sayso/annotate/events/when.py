@@ -16,6 +16,7 @@ _WORDS = frozenset(("word", "talks"))
 _CLAUSES = frozenset(
     ("advcl", "conj", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "relcl")
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _WITHIN = frozenset(("DATE", "TIME"))
 
 
@@ -97,7 +98,9 @@ def _chain(token: Token, draft: Draft) -> dict[int, int]:
     below = token
     for step, above in enumerate(governors(token), start=1):
         saying = _says(above) and draft.family not in _WORDS
-        if saying or below.dep_ in {"ccomp", "relcl", "parataxis"} or below.dep_ not in _CLAUSES:
+        content = below.dep_ == "acl" and below.tag_ in _FINITE
+        remote = below.dep_ == "prep" and above.pos_ in {"NOUN", "PROPN"}
+        if saying or content or remote or below.dep_ in {"ccomp", "relcl", "parataxis"} or below.dep_ not in _CLAUSES:
             break
         chain.setdefault(above.i, step + 1)
         below = above

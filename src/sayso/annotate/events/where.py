@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.locate import Ranked, rank
 from sayso.annotate.events.reading import Reading
@@ -30,11 +32,13 @@ _FINENESS: dict[Precision | None, int] = {
 _VOICED = frozenset(("word", "talks", "law"))
 _PHYSICAL = frozenset(("talks.prisoner_exchange",))
 """Types of a family of words that are done somewhere all the same."""
+_OF_LEAVING = frozenset(("people.displacement", "civilian.deportation", "force.withdrawal"))
+_CLIMB = 6
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "on"))
 _SCENES = frozenset(("scene", "site", "epicentre", "epicenter", "theatre", "theater", "focus"))
 _POINTS_BACK = frozenset(("there", "here"))
 _AREAS = frozenset(
-    "town city village area region district suburb port province settlement capital neighbourhood neighborhood".split()  # noqa: SIM905 - a word list
+    "town city village area region district suburb port province settlement neighbourhood neighborhood".split()  # noqa: SIM905 - a word list
 )
 _OF_GROUND = frozenset(("battle.encirclement", "battle.assault", "battle.territory_taken", "force.withdrawal"))
 
@@ -42,7 +46,18 @@ _OF_GROUND = frozenset(("battle.encirclement", "battle.assault", "battle.territo
 def placed(reading: Reading, draft: Draft) -> Draft:
     """The draft with the place that its own sentence gives it, if any."""
     found = _own(reading, draft)
+    found = found if found is not None else _of_building(reading, draft)
     return replace(draft, place=found) if found is not None else draft
+
+
+def _of_building(reading: Reading, draft: Draft) -> int | None:
+    """The town in the name of what was hit: "the Damascus Opera House", "Kanbalu clinic"."""
+    for each in draft.played("target"):
+        if each.kind in {"building", "infrastructure"} and each.affiliation is not None:
+            for index, mention in enumerate(reading.places):
+                if mention.span.overlaps(each.affiliation.span) and mention.place.precision in {"settlement", "exact"}:
+                    return index
+    return None
 
 
 def _own(reading: Reading, draft: Draft) -> int | None:
@@ -57,8 +72,8 @@ def _own(reading: Reading, draft: Draft) -> int | None:
     usable: list[tuple[Ranked, int]] = []
     for name in extra:
         index = reading.place_at[name.first]
-        of_mouth = reading.of_the_mouth(name.first, draft.head)
-        if name.first in ranked and reading.places[index].use not in _NEVER and not of_mouth:
+        barred = reading.of_the_mouth(name.first, draft.head) or _origin(reading, draft, reading.doc[name.head])
+        if name.first in ranked and reading.places[index].use not in _NEVER and not barred:
             usable.append((_raised(reading, draft, ranked[name.first]), index))
     if not usable:
         return None
@@ -66,6 +81,20 @@ def _own(reading: Reading, draft: Draft) -> int | None:
     if best.odds < LEAST:
         return None
     return _finest(reading, best, index, usable)
+
+
+def _origin(reading: Reading, draft: Draft, head: Token) -> bool:
+    """Whether a name says where people are from: "residents from the towns of Izium and Balakliia"."""
+    for _ in range(_CLIMB):
+        if head.lower_ == "from":
+            owner = reading.doc[head.i - 1] if head.i else head
+            return (
+                draft.type not in _OF_LEAVING and owner.pos_ in {"NOUN", "PROPN"} and "@human" in reading.traits(owner)
+            )
+        if head.dep_ not in {"pobj", "prep", "conj", "compound", "appos"}:
+            return False
+        head = head.head
+    return False
 
 
 def _names(reading: Reading, draft: Draft) -> tuple[Name, ...]:

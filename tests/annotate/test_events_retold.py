@@ -209,3 +209,20 @@ def test_also_hit_repeats_a_strike_that_was_spoken_of_again(read):
         "Mellit",
         "Kebkabiya",
     ]
+
+
+def test_those_blamed_for_an_attack_are_its_accused_actors(read):
+    doc = read("The ministry blamed the attack on villagers near Beni on rebels.")
+    accused = [each for event in EVENTS.read(doc) for each in who(event, "actor") if event.type != "word.accusation"]
+    assert accused == ["rebels"]
+
+
+def test_an_attack_that_could_have_effects_was_done_and_is_not_where_they_are(read):
+    doc = read("Jets bombed a market in Idlib. The attack could derail the talks that are held in Astana.")
+    (event,) = [event for event in EVENTS.read(doc) if event.type == "remote.air_strike"]
+    assert (event.stage, where(doc, event), len(event.again)) == ("accomplished", "Idlib", 1)
+
+
+def test_strikes_that_kill_are_air_strikes_and_strikes_for_pay_are_not(read):
+    assert types(read("Coalition strikes killed nine fighters near Raqqa.")) == ["remote.air_strike"]
+    assert types(read("Strikes by dock workers over pay shut the port.")) == ["unrest.strike"]

@@ -17,7 +17,7 @@ from sayso.annotate.events.harm import joined, trigger_span
 from sayso.annotate.events.kinds_of_deed import ARMED
 from sayso.annotate.events.merging import merged
 from sayso.annotate.events.reading import Reading, of_sport, read
-from sayso.annotate.events.rementions import echoes
+from sayso.annotate.events.rementions import echoes, tied_in_place
 from sayso.annotate.events.settle import settled
 from sayso.annotate.events.stage import stage_of
 from sayso.annotate.events.ties import tied
@@ -69,7 +69,8 @@ class EventFinder:
 
     @staticmethod
     def _read(reading: Reading, draft: Draft, told: Sequence[Draft]) -> Draft:
-        draft = timed(reading, placed(reading, replace(draft, stage=stage_of(reading, draft))))
+        draft = placed(reading, replace(draft, stage=stage_of(reading, draft)))
+        draft = timed(reading, tied_in_place(reading, draft))
         often = iterated(reading, draft)
         background = often or in_background(reading, draft)
         return replace(pointed_back(reading, draft, told), background=background, iterated=often)

@@ -66,6 +66,8 @@ def _with_verb(slots: Slots, noun: Token) -> Slots:
         if light and light.subject == "target" and noun.head.lower_ == "under":
             return Slots(slots.subject, verb_slots(verb).subject, slots.links)
         return slots
+    if verb.lemma_.lower() == "blame" and noun.dep_ == "dobj":
+        return _blamed(slots, verb)
     light = light_verbs().get(verb.lemma_.lower())
     if light is None or verb.pos_ != "VERB":
         return slots
@@ -78,6 +80,14 @@ def _with_verb(slots: Slots, noun: Token) -> Slots:
     if noun.dep_ == "nsubj" and light.object and not _only_leaves(verb):
         return Slots(slots.subject, tuple(t for t in above.object if t.i != noun.i), slots.links)
     return slots
+
+
+def _blamed(slots: Slots, verb: Token) -> Slots:
+    """X did it in "blamed the attack on X", whether the parser hangs the "on" on the verb or on the noun."""
+    own = tuple(noun for word, noun in prepositions(verb) if word == "on")
+    hung = tuple(noun for word, noun in slots.links if word == "on")
+    blamed = own or hung[-1:]
+    return Slots(blamed, slots.object, tuple(link for link in slots.links if link[1] not in blamed))
 
 
 def _is_defined(noun: Token) -> bool:

@@ -25,6 +25,7 @@ _INDEFINITE = frozenset(("a", "an", "another"))
 _ASIDE = frozenset(("headline", "standfirst", "subheading", "caption"))
 _DONE = frozenset(("accomplished", "ongoing"))
 _SCORE = 0.6
+_CLIMB = 6
 
 
 class Remention(BaseModel):
@@ -60,6 +61,25 @@ def points(reading: Reading, draft: Draft) -> bool:
     return _definite(reading, token) and not (
         draft.place is not None and not draft.inherited_place and _own_place(token)
     )
+
+
+def tied_in_place(reading: Reading, draft: Draft) -> Draft:
+    """The draft without its place, where it only speaks of a happening again and the place is another's.
+
+    "The attack could derail the talks in Astana": the attack is not in Astana.
+    """
+    token = reading.doc[draft.head]
+    if draft.place is None or draft.inherited_place or not _definite(reading, token):
+        return draft
+    head = reading.doc[reading.head(reading.places[draft.place].span)]
+    near = {token.i, token.head.i}
+    for _ in range(_CLIMB):
+        if head.i in near:
+            return draft
+        if head.pos_ == "VERB" or head.dep_ == "ROOT":
+            break
+        head = head.head
+    return draft if head.i in near else replace(draft, place=None)
 
 
 def _definite(reading: Reading, token: Token) -> bool:
@@ -101,5 +121,6 @@ def _echo(reading: Reading, sentence: Stretch, at: int, told: Sequence[Draft]) -
             draft = Draft(candidate, slots, first.type, (), _SCORE, vague=is_vague(word), echo=True)
             if distance(reading, first, draft) > REACH:
                 return None
-            return timed(reading, placed(reading, replace(draft, stage=stage_of(reading, draft))))
+            draft = placed(reading, replace(draft, stage=stage_of(reading, draft)))
+            return timed(reading, tied_in_place(reading, draft))
     return None

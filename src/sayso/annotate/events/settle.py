@@ -16,6 +16,7 @@ _PLAIN: frozenset[ParticipantKind] = frozenset(("vehicle", "building", "place"))
 _FIGHTERS: frozenset[ParticipantKind] = frozenset(("military", "armed_group", "mercenary"))
 _GROUND = frozenset(("@military", "frontline", "front", "trench", "outpost", "position"))
 _FIGHTING = frozenset(("battle.armed_clash", "battle.assault"))
+_ATTACKS = frozenset(("attack", "raid", "ambush", "assault"))
 _OPEN = frozenset(("civilian.attack", "remote.explosive"))
 """Types that vague words have for want of a better one."""
 
@@ -32,7 +33,7 @@ def _of_gunmen(draft: Draft) -> Draft:
     """An ambush or attack on people who are unarmed, or by nobody known on nothing military, is on civilians."""
     harmed = draft.played("target", "victim")
     kinds = {each.kind for each in harmed}
-    if draft.type != "battle.armed_clash" or not draft.vague or not kinds or not kinds <= _UNARMED | _PLAIN:
+    if draft.type != "battle.armed_clash" or draft.word not in _ATTACKS or not kinds or not kinds <= _UNARMED | _PLAIN:
         return draft
     if any(word in each.text for each in harmed for word in ("army", "military", "police")):
         return draft
@@ -42,7 +43,8 @@ def _of_gunmen(draft: Draft) -> Draft:
 
 
 def _is_open(draft: Draft) -> bool:
-    return draft.vague and draft.type in _OPEN and not any(each.kind in _UNARMED for each in draft.played("victim"))
+    unarmed = any(each.kind in _UNARMED for each in draft.played("victim"))
+    return draft.vague and draft.type in _OPEN and (draft.type != "civilian.attack" or not unarmed)
 
 
 def _type(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> str:

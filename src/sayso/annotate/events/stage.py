@@ -22,6 +22,7 @@ _REAL = frozenset(
 _CONDITION = frozenset(("if", "unless", "whether"))
 _UNREAL = frozenset(("if", "unless"))
 _REFUSABLE = frozenset(("battle", "civilian", "force", "remote"))
+_HAPPENS = frozenset("happen take occur begin come start go follow continue be end stop".split())  # noqa: SIM905
 _NOUN_LINKS = frozenset(("dobj", "nsubjpass", "nsubj"))
 
 
@@ -47,9 +48,16 @@ def _verb(token: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
     above = noun.head
+    if noun.dep_ == "nsubj" and above.lemma_.lower() not in _HAPPENS and _presupposed(noun):
+        return token
     if noun.dep_ in _NOUN_LINKS and above.pos_ in {"VERB", "AUX"}:
         return above
     return token
+
+
+def _presupposed(noun: Token) -> bool:
+    """Whether "the attack" of "the attack could derail the talks" is spoken of as done."""
+    return any(child.lower_ in {"the", "this", "that"} for child in noun.lefts)
 
 
 def _modified(token: Token) -> Stage | None:

@@ -70,7 +70,8 @@ def _concerns(above: Token, cue: TieCue, actor: Participant, below: Token) -> bo
     if cue.value in {"denied_by_actor", "claimed_by_actor"}:
         return any(_in(token, actor) for token in slots.subject)
     if cue.value == "accused":
-        return any(_in(token, actor) for token in slots.object) or below.dep_ in {"prep", "pcomp"}
+        blamed = above.lemma_.lower() == "blame" and below.dep_ == "dobj"
+        return blamed or any(_in(token, actor) for token in slots.object) or below.dep_ in {"prep", "pcomp"}
     return below.dep_ in {"xcomp", "ccomp"}
 
 
@@ -78,6 +79,14 @@ def _made(reading: Reading, actor: Participant, cue: TieCue, word: Token) -> Tie
     value: Responsibility = cue.value
     if value == "accused" and word.pos_ == "VERB":
         accusers = verb_slots(word).subject
-        if any(not reading.traits(token).isdisjoint(_AUTHORITIES) for token in accusers):
+        if any(_is_authority(reading, token) for token in accusers):
             value = "accused_by_authority"
     return TieDraft(actor, value, reading.span(word.i, word.i + 1))
+
+
+def _is_authority(reading: Reading, token: Token) -> bool:
+    """Whether an accuser is a state's: by the entity that it names, else by its words."""
+    entity = reading.entity_at.get(token.i)
+    if entity is not None and entity.label in {"armed_group", "mercenary", "group", "organisation"}:
+        return False
+    return not reading.traits(token).isdisjoint(_AUTHORITIES)

@@ -226,3 +226,20 @@ def test_an_attack_that_could_have_effects_was_done_and_is_not_where_they_are(re
 def test_strikes_that_kill_are_air_strikes_and_strikes_for_pay_are_not(read):
     assert types(read("Coalition strikes killed nine fighters near Raqqa.")) == ["remote.air_strike"]
     assert types(read("Strikes by dock workers over pay shut the port.")) == ["unrest.strike"]
+
+
+def test_the_two_sides_are_those_that_are_named_next(read):
+    text = (
+        "Warring sides swap prisoners in Taiz\n\nThe Houthis and the army exchanged 85 prisoners on Sunday in the city "
+    )
+    assert types(read(text + "of Taiz.", True)) == ["talks.prisoner_exchange"]
+
+
+def test_raids_that_were_carried_out_killing_people_did_it(read):
+    doc = read("The army conducted air raids on the town of Zamalka in rural Damascus, killing seven people.")
+    (event,) = EVENTS.read(doc)
+    assert (event.type, where(doc, event), who(event, "victim")) == ("remote.air_strike", "Zamalka", ["seven people"])
+
+
+def test_raids_that_targeted_homes_are_one_happening(read):
+    assert types(read("Nine people died in air raids that targeted homes in Raqqa.")) == ["remote.air_strike"]

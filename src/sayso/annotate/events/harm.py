@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.annotate.events.draft import DEEDS, Draft
+from sayso.annotate.events.entries import light_verbs
 from sayso.annotate.events.reading import Reading
 from sayso.annotate.events.syntax import governors
 from sayso.schema.event import Participant
@@ -151,13 +154,20 @@ def _linked(reading: Reading, draft: Draft, deed: Draft) -> bool:
     return _climbs(harm.i, other.i, reading) or _climbs(other.i, harm.i, reading)
 
 
+def _carrier(noun: Token) -> int | None:
+    """The light verb that carries a deed's noun: "carried out raids, killing nine"."""
+    light = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in light_verbs()
+    return noun.head.i if light else None
+
+
 def _climbs(low: int, high: int, reading: Reading) -> bool:
     """Whether `high` is reached from `low` through clauses alone, without a verb of saying between."""
     below = reading.doc[low]
+    carrier = _carrier(reading.doc[high])
     for _, above in zip(range(_FAR), governors(below), strict=False):
         if below.dep_ not in _CLAUSES and below.dep_ not in {"dobj", "attr", "compound", "agent"}:
             return False
-        if above.i == high:
+        if above.i in {high, carrier}:
             return True
         below = above
     return False

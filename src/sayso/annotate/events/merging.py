@@ -27,6 +27,7 @@ _UNTRUE = frozenset(("false", "untrue", "baseless", "fabricate", "lie"))
 _ATTACKERS = frozenset(("the attackers", "the assailants", "the raiders"))
 _NAMED = frozenset(("person", "place", "civilians"))
 _ON = frozenset(("on", "against", "upon", "of"))
+_SIDES = ("sides", "parties", "side", "attackers")
 _CALLING = frozenset(("describe", "call", "characterise", "characterize", "denounce", "condemn", "label", "term"))
 
 
@@ -214,6 +215,8 @@ def _vague_people(first: Draft, second: Draft, roles: tuple[str, ...]) -> bool:
     two = {each.kind for each in second.played(*roles)}
     if one | two <= _ARMED and "unknown_gunmen" in one | two:
         return True
+    if any(each.text.casefold().endswith(_SIDES) for draft in (first, second) for each in draft.played(*roles)):
+        return True
     named = [any(each.name for each in draft.played(*roles)) for draft in (first, second)]
     return bool(one & two) and not all(named)
 
@@ -243,6 +246,8 @@ def _one_clause(reading: Reading, first: Draft, second: Draft) -> bool:
     one, two = reading.doc[first.head], reading.doc[second.head]
     if first.type == second.type and first.place == second.place and one.dep_ != "conj" and two.dep_ != "conj":
         return one.head.i == two.i or two.head.i == one.i
+    if any(token.i == one.i for token in second.slots.subject):
+        return True
     if one.head.i == two.i and one.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         return True
     above = two.head.head if two.dep_ == "pobj" and two.head.lower_ == "as" else two.head

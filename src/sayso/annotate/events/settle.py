@@ -17,6 +17,7 @@ _FIGHTERS: frozenset[ParticipantKind] = frozenset(("military", "armed_group", "m
 _GROUND = frozenset(("@military", "frontline", "front", "trench", "outpost", "position"))
 _FIGHTING = frozenset(("battle.armed_clash", "battle.assault"))
 _ATTACKS = frozenset(("attack", "raid", "ambush", "assault"))
+_STRIKES = frozenset(("strike", "hit", "target", "fire", "incident", "onslaught"))
 _OPEN = frozenset(("civilian.attack", "remote.explosive"))
 """Types that vague words have for want of a better one."""
 
@@ -63,7 +64,7 @@ def _type(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> str:
     here = [each for each in rivals if each.place is not None and _same_place(reading, each, draft)]
     if here:
         return here[0].type
-    if draft.type == "civilian.attack" and _military(reading, draft):
+    if draft.type == "civilian.attack" and word in _ATTACKS | _STRIKES and _military(reading, draft):
         return "battle.armed_clash"
     if rivals and (draft.type == "remote.explosive" or _of_forces(draft)):
         return _most_told(rivals)

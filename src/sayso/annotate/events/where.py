@@ -40,6 +40,8 @@ _POINTS_BACK = frozenset(("there", "here"))
 _AREAS = frozenset(
     "town city village area region district suburb port province settlement neighbourhood neighborhood".split()  # noqa: SIM905 - a word list
 )
+_NAMED_AREAS = _AREAS | {"capital", "outskirts", "district", "island", "neighborhoods", "camp"}
+_HITTING = _LOCATIVE | {"against", "upon"}
 _OF_GROUND = frozenset(("battle.encirclement", "battle.assault", "battle.territory_taken", "force.withdrawal"))
 
 
@@ -116,17 +118,26 @@ def _names(reading: Reading, draft: Draft) -> tuple[Name, ...]:
 def _raised(reading: Reading, draft: Draft, each: Ranked) -> Ranked:
     """A place that is itself hit, taken or surrounded, or hangs on the trigger by "in", is the event's."""
     head = reading.doc[each.name.head]
-    if any(token.i == head.i for token in draft.slots.object):
+    hit = _town_of(reading, head)
+    if any(token.i in {head.i, hit} for token in draft.slots.object):
+        return Ranked(each.name, each.odds + 2)
+    if hit is not None and any(noun.i == hit and word in _HITTING for word, noun in draft.slots.links):
         return Ranked(each.name, each.odds + 2)
     tied = {draft.head, reading.doc[draft.head].head.i if reading.doc[draft.head].pos_ != "VERB" else draft.head}
     if head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE and head.head.head.i in tied:
         return Ranked(each.name, each.odds + 1)
     if reading.places[reading.place_at[each.name.first]].place.relation == "between":
-        return Ranked(each.name, each.odds + 1)
+        return Ranked(each.name, each.odds + 2.5)
     if _is_scene(reading, draft, each):
         return Ranked(each.name, each.odds + 3)
     acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB"
     return Ranked(each.name, each.odds - _ACTS) if acts else each
+
+
+def _town_of(reading: Reading, head: Token) -> int | None:
+    """The noun that a name belongs to in "the town of Zamalka"."""
+    named = head.dep_ == "pobj" and head.head.lower_ == "of" and reading.lemmas[head.head.head.i] in _NAMED_AREAS
+    return head.head.head.i if named else None
 
 
 def _is_scene(reading: Reading, draft: Draft, each: Ranked) -> bool:

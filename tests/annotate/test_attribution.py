@@ -437,3 +437,52 @@ def test_a_bare_object_of_condemning_says_nothing(told):
 def test_when_something_was_confirmed_is_no_content(told):
     found = told("The envoy confirmed the arrest on Friday.")
     assert found[0][2] == ("the arrest",)
+
+
+def test_a_verb_of_no_lexicon_is_a_cue_where_somebody_speaks(told):
+    assert ("Villagers", "muttered", ("the guards had fled",), "indirect") in told(
+        "Villagers muttered that the guards had fled."
+    )
+
+
+def test_a_verb_of_no_lexicon_is_no_cue_where_nobody_can_speak(told):
+    assert told("The flood proved fatal and the silence rankled that nobody had come.") == []
+
+
+def test_what_is_called_for_may_be_an_infinitive_with_its_subject(told):
+    assert told("The council called for the bridge to be opened.")[0][2] == ("the bridge to be opened",)
+
+
+def test_if_after_asking_is_content(told):
+    assert told("A widow asked if the ferry would sail.")[0][2] == ("if the ferry would sail",)
+
+
+def test_as_somebody_noted_has_the_clause_around(told):
+    assert told("As the mayor noted, the bridge had been mined twice.") == [
+        ("the mayor", "noted", ("the bridge had been mined twice",), "indirect"),
+    ]
+
+
+def test_what_somebody_is_told_to_do_is_content(told):
+    assert told("Soldiers told residents to leave the valley.")[0][2] == ("to leave the valley",)
+
+
+def test_a_participle_after_a_comma_goes_on_with_the_speaker_above(told):
+    found = told("She said the governor had lied, accusing him of theft.")
+    assert ("She", "accusing", ("him of theft",), "indirect") in found
+
+
+def test_a_report_that_is_denied_keeps_its_own_clause(chains):
+    found = chains("The consul denied a report that planes had bombed the forest on Friday.")
+    assert found["a report that planes had bombed the forest on Friday"] == ("The consul",)
+
+
+def test_anonymity_asked_for_is_no_statement(told):
+    found = told("A nurse, who asked not to be named, said the ward was full.")
+    assert [content for _, _, content, _ in found] == [("the ward was full",)]
+
+
+def test_a_list_item_may_begin_with_its_source(told):
+    assert ("Police", ":", ("only stones were thrown at officers",), "indirect") in told(
+        ("list_item", "Police: only stones were thrown at officers")
+    )

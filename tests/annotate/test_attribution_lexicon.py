@@ -11,6 +11,7 @@ from sayso.schema.ids import sha256
 from sayso.schema.report import Block, Report, Source, report_id
 
 VERBS = entries(lexicon.PACKAGE, "verbs.yaml", lexicon.VerbCue)
+SILENT = entries(lexicon.PACKAGE, "silent.yaml", lexicon.SilentVerb)
 NOUNS = entries(lexicon.PACKAGE, "nouns.yaml", lexicon.NounCue)
 PHRASES = entries(lexicon.PACKAGE, "phrases.yaml", lexicon.PhraseCue)
 ADVERBS = entries(lexicon.PACKAGE, "adverbs.yaml", lexicon.AdverbCue)
@@ -46,7 +47,7 @@ def found():
     plan = pipeline.definition()
     kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
     nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
-    lines = [*VERBS, *NOUNS, *PHRASES, *ADVERBS, *HEADS]
+    lines = [*VERBS, *SILENT, *NOUNS, *PHRASES, *ADVERBS, *HEADS]
     asked = [(line.example, "paragraph") for line in lines]
     asked += [(rule.example, "headline" if rule.heading else "paragraph") for rule in RULES]
     answers = pipeline.Annotator(nlp).pipe(report(text, kind) for text, kind in asked)
@@ -61,6 +62,11 @@ def cues(attributions):
 def test_a_verb_ties_its_example(found, line):
     wanted = IRREGULAR.get(line.lemma, line.lemma.rstrip("ey"))
     assert any(wanted in cue for cue in cues(found[line.example])), cues(found[line.example])
+
+
+@pytest.mark.parametrize("line", SILENT, ids=lambda line: line.lemma)
+def test_a_silent_verb_ties_nothing(found, line):
+    assert not found[line.example]
 
 
 @pytest.mark.parametrize("line", NOUNS, ids=lambda line: line.lemma)

@@ -19,12 +19,14 @@ from sayso.annotate.attribution.quoted import linked
 from sayso.annotate.attribution.scene import Scene, scene_of
 from sayso.annotate.attribution.speakers import sources
 from sayso.annotate.attribution.tags import tagged
+from sayso.annotate.attribution.unknown import unknown_draft
 from sayso.annotate.attribution.verbs import verb_draft
 from sayso.annotate.layers import ATTRIBUTIONS, QUOTES
 from sayso.annotate.lexicon import entries
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
 
+_RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft)
 METHOD = "rule:attribution.{rule}@1"
 
 
@@ -74,7 +76,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     for token in scene.doc:
         if scene.block_at[token.i] < 0:
             continue
-        draft = verb_draft(scene.doc, token) or noun_draft(scene.doc, token) or phrase_draft(scene.doc, token)
+        draft = next((made for rule in _RULES if (made := rule(scene.doc, token)) is not None), None)
         if draft is not None:
             yield draft
     yield from colon_drafts(scene)

@@ -29,6 +29,14 @@ class VerbCue(BaseModel):
     example: str
 
 
+class SilentVerb(BaseModel):
+    """A line of `silent.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    lemma: str
+    example: str
+
+
 class NounCue(BaseModel):
     """A line of `nouns.yaml`."""
 
@@ -58,6 +66,12 @@ class AdverbCue(BaseModel):
 def verbs() -> dict[str, VerbCue]:
     """The verbs, by lemma."""
     return {entry.lemma: entry for entry in entries(PACKAGE, "verbs.yaml", VerbCue)}
+
+
+@cache
+def silent() -> frozenset[str]:
+    """The verbs that say nothing with a that-clause, by lemma."""
+    return frozenset(entry.lemma for entry in entries(PACKAGE, "silent.yaml", SilentVerb))
 
 
 @cache

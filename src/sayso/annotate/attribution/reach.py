@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import has_to, subjects_of
 from sayso.annotate.attribution.draft import Draft, Words
-from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
+from sayso.annotate.attribution.lexicon import VerbCue, noun_cue, verb_cue
 
 _LONGEST_SUBJECT = 25  # tokens between a cue and the verb whose subject they are
 _LONGEST_ADJUNCT = 20  # tokens between a verb of speech and the "that" of what was said
@@ -37,9 +37,14 @@ def clause_after(cue: Token) -> Token | None:
             verb = token.head
             own = [child for child in subjects_of(verb) if child.i != token.i]
             return verb if token.i > cue.i + 1 and verb.i > token.i and own and verb.left_edge.i == token.i else None
-        if token.tag_ in _FINITE or token.is_quote or token.text in {":", ";"}:
+        if token.tag_ in _FINITE or token.is_quote or token.text in {":", ";"} or _ties_itself(token):
             return None
     return None
+
+
+def _ties_itself(token: Token) -> bool:
+    """Whether a clause after a word is that word's own: "denied a report that …"."""
+    return verb_cue(token) is not None or (token.dep_ == "dobj" and noun_cue(token) is not None)
 
 
 def _with_subject(doc: Doc, entry: VerbCue, cue: Words, draft: Draft) -> frozenset[int]:

@@ -42,6 +42,11 @@ def is_evidence(head: Token) -> bool:
     return _heads().get(head.lemma_.lower()) in {"footage", "document"}
 
 
+def is_mouth(head: Token) -> bool:
+    """Whether a source's head is a person or body of people."""
+    return _heads().get(head.lemma_.lower()) not in {None, "footage", "document"}
+
+
 def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
     """The kind that the words themselves give, None where they give none (a bare name, a pronoun).
 

@@ -1,0 +1,183 @@
+"""The frames of verbs: which words beside a verb are what it ties to its subject."""
+
+from spacy.tokens import Token
+
+from sayso.annotate.attribution.clause import complements, has_to, subjects_of, subtree
+from sayso.annotate.attribution.lexicon import VerbCue
+from sayso.annotate.attribution.reach import clause_after
+
+Tied = tuple[str, int, frozenset[int]]
+"""The rule that found a content, the head of its clause or phrase, and its tokens."""
+_CLAUSES = frozenset(("ccomp",))
+_ASKING = frozenset(("ask", "question", "wonder", "know"))
+_ANONYMITY = frozenset(("name", "identify", "quote"))
+"""What a source asks for itself ("asked not to be named") is no statement."""
+_CIRCUMSTANCE = frozenset(("in", "at", "on", "during", "by", "via", "through", "after", "before"))
+"""Prepositions after an object that tell where and when it was said more often than they belong to it."""
+
+
+def tied(token: Token, entry: VerbCue) -> Tied | None:
+    """What the verb ties to its subject."""
+    frames = entry.frames
+    if frames & {"clause", "quote", "tell"}:
+        comp = _clause(token)
+        if comp is not None and (_finite(comp) or "quote" in frames):
+            return "clause", comp.i, subtree(comp)
+        aside = _aside(token) if "clause" in frames else None
+        if aside is not None:
+            return aside
+        after = clause_after(token) if comp is None and entry.speech else None
+        if after is not None:
+            return "clause", after.i, subtree(after)
+    if "to" in frames or "np_to" in frames:
+        for comp in complements(token, frozenset(("xcomp", "ccomp"))):
+            if has_to(comp) and comp.i > token.i and comp.lemma_ not in _ANONYMITY:
+                objects = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i < comp.i]
+                own = subtree(comp) if "np_to" not in frames else subtree(comp).union(*map(subtree, objects))
+                return "infinitive", comp.i, own
+    if entry.preps and (found := _prepositional(token, entry.preps) or _for_to(token, entry.preps)):
+        return found
+    return _nominal(token, entry)
+
+
+def _nominal(token: Token, entry: VerbCue) -> Tied | None:
+    frames = entry.frames
+    objects = [c for c in token.children if c.dep_ in {"dobj", "nsubj"} and c.i > token.i]
+    small = [c for c in complements(token, frozenset(("xcomp", "ccomp"))) if c.i > token.i and not has_to(c)]
+    if "as" in frames:
+        tails = [
+            c
+            for c in token.children
+            if c.i > token.i
+            and (c.dep_ == "oprd" or (c.dep_ in {"prep", "mark", "advcl"} and c.left_edge.lower_ == "as"))
+        ]
+        predicates = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i > token.i][1:]
+        if objects and (tails or predicates):
+            first = min([*objects, *(c for c in token.children if c.dep_ == "dative")], key=lambda c: c.i)
+            return "as", first.i, subtree(first).union(*map(subtree, [*tails, *predicates]))
+        if objects and any(c.lower_ == "as" and c.i > objects[0].i for c in objects[0].children):
+            return "as", objects[0].i, subtree(objects[0])
+        if small and not objects and not _finite(small[0]):
+            return "as", small[0].i, subtree(small[0])
+    if "of" in frames and objects:
+        tails = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "over"} and c.i > token.i]
+        inner = any(c.dep_ == "prep" and c.lower_ in {"of", "for", "over"} for c in objects[0].children)
+        if tails or inner:
+            return "of", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
+    if "ing" in frames:
+        for comp in small:
+            if comp.tag_ == "VBG" or any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in comp.children):
+                return "gerund", comp.i, subtree(comp)
+    known = bool(objects) and (not entry.objects or objects[0].lemma_.lower() in entry.objects)
+    known = known and objects[0].ent_type_ not in {"DATE", "TIME"} and (entry.denial or objects[0].tag_ != "PRP")
+    if "at" in frames and known:
+        tails = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > objects[0].i]
+        return ("at", objects[0].i, subtree(objects[0]) | subtree(tails[0])) if tails else None
+    if known and entry.subject == "evidence" and "np" in frames:
+        return "object", objects[0].i, _seen(token, objects[0])
+    if known and ("np" in frames or ("npx" in frames and _tells(objects[0]))):
+        after = objects[0].right_edge.i + 1
+        tails = [c for c in token.children if c.dep_ == "prep" and c.i == after and c.lower_ not in _CIRCUMSTANCE]
+        return "object", objects[0].i, subtree(objects[0]).union(*map(subtree, tails[:1]))
+    return None
+
+
+def _seen(token: Token, first: Token) -> frozenset[int]:
+    """What is shown: the object with all that hangs on the verb after it, but for another clause of the sentence."""
+    after = [
+        c for c in token.rights if c.i > first.i and c.dep_ in {"xcomp", "ccomp", "prep", "advcl", "acl", "npadvmod"}
+    ]
+    held = [c for c in after if not any(m.dep_ == "mark" for m in c.children)]
+    return subtree(first).union(*map(subtree, held))
+
+
+def _for_to(token: Token, preps: frozenset[str]) -> Tied | None:
+    """A preposition that is the conjunction of an infinitive: "called for the bridge to be opened"."""
+    for comp in complements(token, frozenset(("ccomp", "xcomp", "advcl"))):
+        opening = comp.left_edge
+        if comp.i > token.i and has_to(comp) and opening.dep_ == "mark" and opening.lower_ in preps:
+            return "prep", comp.i, subtree(comp) - {opening.i}
+    return None
+
+
+def _tells(head: Token) -> bool:
+    """Whether a noun phrase tells of something by itself: whose, of what, or which."""
+    return any(child.dep_ in {"prep", "acl", "relcl", "poss"} for child in head.children)
+
+
+def _clause(token: Token) -> Token | None:
+    """The verb's finite complement; the nearest where the parse gives several."""
+    found = [child for child in complements(token, _CLAUSES) if not has_to(child) or _finite(child)]
+    found = [child for child in found if not _parted(token, child)]
+    if not found and token.lemma_ in _ASKING:
+        found = [c for c in complements(token, frozenset(("advcl",))) if c.left_edge.lower_ in {"if", "whether"}]
+        found = [child for child in found if child.i > token.i]
+    # A verb taken for a noun ("whether the loss matters") still opens with its conjunction.
+    found += [child for child in complements(token, frozenset(("dobj",))) if _asks(child)]
+    if not found:
+        return None
+    return min(found, key=lambda child: (not _finite(child), abs(child.i - token.i)))
+
+
+def _parted(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon, or a colon after the clause, stands between the two: they are statements side by side."""
+    doc = verb.doc
+    if clause.i > verb.i:
+        first = min((token.i for token in clause.subtree if not token.is_punct), default=clause.i)
+        return any(token.text == ";" for token in doc[verb.i : max(first, verb.i)])
+    return any(token.text in {";", ":"} for token in doc[clause.right_edge.i + 1 : verb.i])
+
+
+def _asks(head: Token) -> bool:
+    return head.left_edge.lower_ == "whether"
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a clause has a finite verb, or (where the verb is a subjunctive or mistagged) "that" and a subject."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or _asks(verb):
+        return True
+    if any(child.dep_ == "mark" for child in verb.children) and subjects_of(verb):
+        return True
+    return any(
+        child.tag_ in {"VBD", "VBZ", "VBP", "MD"} and child.dep_ in {"aux", "auxpass"} for child in verb.children
+    )
+
+
+def _aside(token: Token) -> Tied | None:
+    """A cue in parentheses: "the rebels, officials said, had fled"."""
+    if token.dep_ not in {"parataxis", "ccomp", "advcl"} or token.head is token:
+        return None
+    if token.dep_ != "parataxis" and not _set_off(token) and not _as_told(token):
+        return None
+    own = subtree(token)
+    return "aside", token.head.i, subtree(token.head) - own
+
+
+def _as_told(token: Token) -> bool:
+    """Whether the clause around is what was noted: "As the mayor noted, …"."""
+    opening = token.left_edge
+    own = any(child.dep_ in {"dobj", "ccomp", "xcomp", "advcl"} for child in token.rights)
+    return token.dep_ == "advcl" and opening.lower_ == "as" and not own and bool(subjects_of(token))
+
+
+def _set_off(token: Token) -> bool:
+    doc, first, last = token.doc, token.left_edge.i, token.right_edge.i
+    before = first > 0 and doc[first - 1].text in {",", "–", "—", "-"}
+    after = last + 1 < len(doc) and doc[last + 1].text in {",", ".", "–", "—", "-"}
+    short = last - first < 8
+    return before and after and short and not any(child.dep_ == "mark" for child in token.children)
+
+
+def _prepositional(token: Token, preps: frozenset[str]) -> Tied | None:
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in preps and prep.i > token.i:
+            objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"} and child.tag_ != "PRP"]
+            if objects:
+                # "called on the army to withdraw", "referred to the raid as an accident"
+                tails = [
+                    c
+                    for c in token.children
+                    if c.i > prep.i and ((c.dep_ == "xcomp" and has_to(c)) or (c.dep_ == "prep" and c.lower_ == "as"))
+                ]
+                return "prep", objects[0].i, (subtree(prep) - {prep.i}).union(*map(subtree, tails))
+    return None

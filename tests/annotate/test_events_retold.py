@@ -243,3 +243,9 @@ def test_raids_that_were_carried_out_killing_people_did_it(read):
 
 def test_raids_that_targeted_homes_are_one_happening(read):
     assert types(read("Nine people died in air raids that targeted homes in Raqqa.")) == ["remote.air_strike"]
+
+
+def test_a_force_named_like_a_place_is_not_where_it_fought(read):
+    doc = read("Fighting broke out between the army and M23 rebels on the southern edge of Lubero.")
+    (event,) = EVENTS.read(doc)
+    assert where(doc, event) in {"Lubero", None}

@@ -105,7 +105,7 @@ def _names(reading: Reading, draft: Draft) -> tuple[Name, ...]:
     found: list[Name] = []
     at = first
     while at < last:
-        index = reading.place_at.get(at)
+        index = None if _names_people(reading, at) else reading.place_at.get(at)
         end = at + 1
         if index is not None:
             while end < last and reading.place_at.get(end) == index:
@@ -113,6 +113,12 @@ def _names(reading: Reading, draft: Draft) -> tuple[Name, ...]:
             found.append(Name(at, end, root(reading.doc, at, end), "GPE"))
         at = end
     return tuple(found)
+
+
+def _names_people(reading: Reading, at: int) -> bool:
+    """Whether a name that could be a place's is that of a force: "between the army and M23"."""
+    entity = reading.entity_at.get(at)
+    return entity is not None and entity.label in {"armed_group", "mercenary", "military", "person"}
 
 
 def _raised(reading: Reading, draft: Draft, each: Ranked) -> Ranked:

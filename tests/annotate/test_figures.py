@@ -163,3 +163,16 @@ def test_numbers_lie_in_order_with_bounds_in_order(words):
 @pytest.mark.parametrize("text", ["They took him to an", "Gunmen shot a", "Nine people were killed by an"])
 def test_a_text_cut_off_after_an_article_is_read(figures, text):
     assert all(figure.toll.kind == "killed" for figure in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine people were killed. Rescuers later found two more bodies.", "further"),
+        ("Nine people were killed. Another four people were killed on Sunday.", "further"),
+        ("Nine people were killed. The ministry said more than 12 people were killed.", None),
+        ("Nine people were killed. Another four people were wounded.", None),
+    ],
+)
+def test_those_who_come_on_top_are_not_the_whole(tolls, text, told):
+    assert tolls(text)[-1][-1] == told

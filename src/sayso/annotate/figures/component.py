@@ -10,7 +10,7 @@ from sayso.annotate.figures.death_tolls import death_toll
 from sayso.annotate.figures.harm import Found, harm_of
 from sayso.annotate.figures.lone import nobody, somebody
 from sayso.annotate.figures.numbers import Number, numbers
-from sayso.annotate.figures.parts import Part, among_the_harmed, part_of
+from sayso.annotate.figures.parts import Part, among_the_harmed, part_of, with_further
 from sayso.annotate.figures.phrase import Phrase, phrase, unit_of
 from sayso.annotate.layers import ENTITIES, FIGURES, SENTENCES, report_of, tokens_of
 from sayso.schema.annotations import Figure
@@ -54,7 +54,7 @@ class FigureFinder:
                 at += 1
             if inside or _may_tell(words, tokens.start, tokens.end):
                 found.extend(_Sentence(doc, text, index, (tokens.start, tokens.end), things).figures(inside))
-        return tuple(sorted(found, key=lambda figure: (figure.toll.span, figure.toll.kind)))
+        return tuple(with_further(sorted(found, key=lambda figure: (figure.toll.span, figure.toll.kind)), text))
 
 
 def _may_tell(words: Sequence[str], first: int, last: int) -> bool:

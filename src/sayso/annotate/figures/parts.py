@@ -1,12 +1,19 @@
 """Parts of a toll: "including two children", "among them a nurse", "four of them women"."""
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 
 from sayso.annotate.figures.harm import Found, of
 from sayso.annotate.figures.lexicon import Frame
 from sayso.annotate.figures.phrase import Phrase
+from sayso.schema.annotations import Figure
 
 _LEADS = (("including",), ("among", "them"), ("among", "whom"))
+_FURTHER = re.compile(r"(?:another|(?:a )?further|(?:an )?additional) |\bmore\b(?! than)", re.IGNORECASE)
+FURTHER = "further"
+"""The group of those who come on top of a figure told before: never the whole."""
 _KINDS: frozenset[Frame] = frozenset(("noun", "state"))
 
 
@@ -44,3 +51,15 @@ def among_the_harmed(held: Phrase, sentence: tuple[int, int]) -> Found | None:
             entry = of(doc[at + 2], _KINDS)
             return Found(doc[at + 2], entry, part=True) if entry else None
     return None
+
+
+def with_further(figures: Iterable[Figure], text: str) -> Iterator[Figure]:
+    """The figures, in text order; those that add to one of their kind told before ("two more bodies") as a part."""
+    told = set()
+    for figure in figures:
+        toll = figure.toll
+        kind = (toll.kind, toll.unit)
+        words = text[max(0, toll.span.start - len("additional ")) : toll.span.end]
+        adds = toll.group is None and kind in told and _FURTHER.search(words) is not None
+        yield replace(figure, toll=toll.model_copy(update={"group": FURTHER})) if adds else figure
+        told.add(kind)

@@ -2,7 +2,9 @@ import random
 
 import pytest
 
+from sayso.lexicon import entries
 from sayso.link import rulings
+from sayso.link.mention import Standalone
 from sayso.schema.incident import Decision
 
 
@@ -180,3 +182,42 @@ def test_a_merge_holds_when_linking_again(linked, tell):
     )
     ruled = rulings([decision("merge", [one.events[0].event_id], [other.events[0].event_id])])
     assert len(linked(one, other, ruled=ruled)) == 1
+
+
+STANDALONE = entries("sayso.link", "standalone.yaml", Standalone)
+
+
+@pytest.mark.parametrize("line", STANDALONE, ids=lambda line: line.type)
+def test_each_standalone_type_opens_an_incident_without_place_and_day(linked, tell, line):
+    report = tell(f"Talks were held in Taiz on Monday. {line.example}")
+    report.event("law.arrest", "held", place="Taiz", day="2025-02-03")
+    report.event(line.type, line.example)
+    assert line.type in {incident.type for incident in linked(report)}
+
+
+def test_a_mention_without_place_and_day_joins_what_the_report_tells(linked, tell):
+    report = tell("Aircraft bombed Kutum on Monday. The attack was the worst in months.")
+    report.event("remote.air_strike", "bombed", place="Kutum", day="2025-02-03")
+    report.event("civilian.attack", "attack")
+    (incident,) = linked(report)
+    assert (incident.type, len(incident.event_ids)) == ("remote.air_strike", 2)
+
+
+def test_a_mention_without_place_and_day_beside_other_things_opens_nothing(linked, tell):
+    report = tell("A march went through Kutum on Monday. Gunmen attacked a village.")
+    report.event("unrest.protest", "march", place="Kutum", day="2025-02-03")
+    report.event("civilian.abduction", "attacked", who=[("actor", "Gunmen")])
+    assert [incident.type for incident in linked(report)] == ["unrest.protest"]
+
+
+def test_what_a_report_is_about_opens_an_incident_without_place_and_day(linked, tell):
+    report = tell("Gunmen attacked a village.").event("civilian.attack", "attacked")
+    assert [incident.type for incident in linked(report)] == ["civilian.attack"]
+
+
+def test_a_toll_that_contradicts_the_deed_told_opens_nothing(linked, tell):
+    report = tell("Aircraft bombed Kutum on Monday. Two people died in Mellit.")
+    report.event("remote.air_strike", "bombed", place="Kutum", day="2025-02-03")
+    report.event("people.casualties", "died", place="Mellit", tolls=[("killed", 2, 2)])
+    (incident,) = linked(report)
+    assert incident.tolls == ()

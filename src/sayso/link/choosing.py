@@ -19,19 +19,29 @@ _GRAIN: tuple[Granularity, ...] = (
 _ROLES: tuple[Role, ...] = ("actor", "target", "victim", "beneficiary", "weapon", "instrument", "other")
 _VAGUE = frozenset({"civilian.attack", "battle.armed_clash", "remote.explosive", "other.crime", "other.disaster"})
 """Types of which a telling says little: "attack" may be a strike, a clash or a bombing."""
+_FEW = 4
+"""A type that fewer than one report in four gives is not preferred to a vaguer one."""
 _HARM = ("battle.", "remote.", "civilian.", "people.casualties", "unrest.riot", "unrest.protest_met", "other.disaster")
 """Types of which a reader asks how many were harmed."""
 
 
 def type_of(events: Sequence[Event]) -> str:
-    """The type that most reports give, deeds before consequences and words; of equals the more telling."""
+    """The type that most reports give, deeds before consequences and words, what tells more before what tells less."""
     reports: dict[str, set[str]] = defaultdict(set)
     times = Counter(event.type for event in events)
     for event in events:
         reports[event.type].add(event.report_id)
+    most = max(len(held) for held in reports.values())
     return min(
         reports,
-        key=lambda t: (t.startswith("word."), t in CONSEQUENCES, -len(reports[t]), t in _VAGUE, -times[t], t),
+        key=lambda t: (
+            t.startswith("word."),
+            t in CONSEQUENCES,
+            t in _VAGUE or len(reports[t]) * _FEW < most,
+            -len(reports[t]),
+            -times[t],
+            t,
+        ),
     )
 
 

@@ -39,6 +39,11 @@ class Days:
         return Days(max(self.first, other.first), min(self.last, other.last), self.told or other.told)
 
 
+def is_dated(time: EventTime) -> bool:
+    """Whether the calendar is told, be it an end of the time only; an hour of no known day is not."""
+    return any(moment and first_day(moment) for moment in (time.start, time.end))
+
+
 def days_of(time: EventTime | None, published: str | None) -> Days | None:
     """The days that an event can have happened on: what is told, and no later than the report."""
     first = first_day(time.start) if time and time.start else None

@@ -17,6 +17,10 @@ OTHER_TOLL = 4.0
 lie so far apart, a day's dead and a month's do."""
 _OPENING = 300
 """Code points of headline and standfirst: they tell in other words what the first paragraph tells."""
+_HEAD = 600
+"""Code points in which a report says what it is about: headline, standfirst and first paragraph."""
+_TOGETHER = 250
+"""Code points between a deed and its harm, a sentence or two."""
 _KINDRED = 0.5
 """The least kinship of two deeds of one report that share a place or a day, and are told as one."""
 
@@ -48,36 +52,47 @@ class Happening:
 
 
 def happenings(mentions: Sequence[Mention], apart: Apart) -> tuple[tuple[Happening, ...], tuple[Mention, ...]]:
-    """The happenings of one report, and the mentions that belong to none of them for certain."""
+    """The happenings of one report, and the mentions that belong to none of them for certain.
+
+    Deeds with a place come first, then what only has a day, then harm told apart from its deed; what has neither
+    place nor day joins one of them. Where a report has none of these, what it tells at its head is its happening.
+    """
     groups: list[list[Mention]] = []
-    for mention in mentions:
-        if mention.part == "opens" and mention.spot is not None:
-            _join_or_open(groups, mention, apart)
-    for mention in mentions:
-        if mention.part == "opens" and mention.spot is None:
-            _join_or_open(groups, mention, apart)
     loose: list[Mention] = []
-    for mention in mentions:
-        if mention.part != "opens":
-            group = _holder(groups, mention, apart)
-            if group is None:
-                loose.append(mention)
-            else:
-                group.append(mention)
-    return tuple(_happening(group) for group in groups), tuple(loose)
+    for mention in sorted(mentions, key=_rank):
+        group = _holder(groups, mention, apart)
+        if group is not None:
+            group.append(mention)
+        elif _opens(groups, mention):
+            groups.append([mention])
+        else:
+            loose.append(mention)
+    return tuple(_happening(group) for group in groups), tuple(sorted(loose, key=lambda m: (m.at, m.event_id)))
+
+
+def _rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, str]:
+    """The order in which mentions are taken: what can open a happening and is best placed first."""
+    return (
+        mention.part not in {"opens", "leads"},
+        mention.part == "leads",
+        mention.type in CONSEQUENCES,
+        mention.spot is None,
+        mention.at,
+        mention.event_id,
+    )
+
+
+def _opens(groups: Sequence[Sequence[Mention]], mention: Mention) -> bool:
+    if mention.part == "leads":
+        return not groups and mention.at < _HEAD
+    # A toll beside a deed is that deed's, or of one that is not told: it is kept as an event, and opens nothing.
+    deed = any(kinship(mention.type, m.type) for group in groups for m in group if m.type not in CONSEQUENCES)
+    return mention.part == "opens" and not (mention.type == "people.casualties" and deed)
 
 
 def alone(mention: Mention) -> Happening:
     """A mention as a happening of its own."""
     return _happening([mention])
-
-
-def _join_or_open(groups: list[list[Mention]], mention: Mention, apart: Apart) -> None:
-    group = _holder(groups, mention, apart)
-    if group is None:
-        groups.append([mention])
-    else:
-        group.append(mention)
 
 
 def _holder(groups: list[list[Mention]], mention: Mention, apart: Apart) -> list[Mention] | None:
@@ -100,11 +115,15 @@ def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
     kin = max(kinship(mention.type, m.type) for m in group)
     if kin == 0.0:
         return False
-    # Deeds that share no place are one only by the same type, as deed and harm, or as headline and lead.
+    # Deeds that share no place are one only by the same type, as deed and harm, as headline and lead, or where one of
+    # them has neither place nor day of its own: a report names what it tells of again, and by other words.
     if any(figures_apart(m.figures, mention.figures) >= OTHER_TOLL for m in group):
         return False
-    harm = mention.type in CONSEQUENCES or all(m.type in CONSEQUENCES for m in group)
-    return kin == 1.0 or harm or mention.at < _OPENING or (kin >= _KINDRED and bool(place or day))
+    # Harm goes with the deed before or after it; a deed with harm told first only where they stand together.
+    near = bool(place or day) or min(abs(m.at - mention.at) for m in group) < _TOGETHER
+    harm = mention.type in CONSEQUENCES or (near and all(m.type in CONSEQUENCES for m in group))
+    bare = mention.spot is None and not mention.dated and not all(m.type in CONSEQUENCES for m in group)
+    return kin == 1.0 or harm or bare or mention.at < _OPENING or (kin >= _KINDRED and bool(place or day))
 
 
 def _same_place(group: Iterable[Mention], mention: Mention) -> bool | None:

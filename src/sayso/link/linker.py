@@ -50,7 +50,7 @@ def link(library: Library, ruled: Rulings | None = None) -> Iterator[Incident]:
     Within a report, events that share place, day and kind are one happening. Happenings of different reports are
     compared where they share a key, scored, and clustered by average link, with contradictions on place and day
     as bars. What only joins (background, denials, words about deeds) joins the one incident that it fits, if
-    there is exactly one; words with a place of their own otherwise stand for themselves.
+    there is exactly one; words with a place of their own, in a report that tells no deed, stand for themselves.
     """
     ruled = ruled or Rulings()
     told, loose, texts = _taken_in(library, ruled.apart)
@@ -58,8 +58,9 @@ def link(library: Library, ruled: Rulings | None = None) -> Iterator[Incident]:
     attached, left = _attached(told, groups, loose, ruled.apart)
     for group, joined in zip(groups, attached, strict=True):
         yield _incident(library, [told[position] for position in group], joined, texts)
+    telling = {happening.report_id for happening in told}
     for mention in left:
-        if mention.part == "words" and mention.spot is not None:
+        if mention.part == "words" and mention.spot is not None and mention.report_id not in telling:
             yield _incident(library, [alone(mention)], [], texts)
 
 
@@ -145,7 +146,7 @@ def _seed(group: Sequence[Happening]) -> str:
     publication, so that the seed of an incident stays while a hash of all its events would change with each report.
     """
     first = min(group, key=lambda happening: happening.key)
-    opening = [mention for mention in first.mentions if mention.part == "opens"]
+    opening = [mention for mention in first.mentions if mention.part in {"opens", "leads"}]
     return (opening or list(first.mentions))[0].event_id
 
 

@@ -3,23 +3,38 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from sayso.link.days import Days, days_of
+from pydantic import BaseModel, ConfigDict
+
+from sayso.lexicon import entries
+from sayso.link.days import Days, days_of, is_dated
 from sayso.link.telling import Telling
 from sayso.link.where import Spot, spot
 from sayso.schema.event import Event
+from sayso.schema.moment import last_day
 from sayso.schema.vocabulary import TollKind
 
-Part = Literal["opens", "joins", "words", "out"]
-"""What an event may do: open an incident; only join one; join one as words about a deed; nothing."""
+Part = Literal["opens", "leads", "joins", "words", "out"]
+"""What an event may do: open an incident; open one if the report has no other and tells it at its head; only join
+one; join one as words about a deed; nothing."""
 
 DONE = frozenset({"accomplished", "ongoing", "attempted"})
 TOLD = frozenset({"reported", "shown", "claimed", "hedged"})
+_SPAN = 31
+"""Days from which a time tells nothing by which one deed at a place could be told from the next there."""
 _WORDS_AROUND = 160
 """Code points on each side of a trigger that are compared: a sentence of news has 120 to 200."""
-_NAMED = frozenset({"actor", "target", "victim"})
 _BARE = re.compile(r"\W+")
+
+
+class Standalone(BaseModel):
+    """A line of `standalone.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +85,13 @@ def mentions(telling: Telling) -> tuple[Mention, ...]:
     return tuple(sorted((m for m in found if m.part != "out"), key=lambda m: (m.at, m.event_id)))
 
 
-def part_of(event: Event) -> Part:
+def part_of(event: Event, published: str | None = None) -> Part:
     """What an event may do for an incident.
 
-    What is told as done opens one where it has enough of its own: a place, a time, or somebody named who did or
-    suffered it. Background only joins. A denial joins what it denies. Words about deeds (claims of
+    What is told as done opens one where it has a place (finer than a country) or a day, or is of a type that needs
+    neither (`standalone.yaml`). Without them it is a mention of something that the report tells elsewhere, or of
+    nothing that can be looked up: it opens one only as what the report is about. So is what was at a place "in 2014".
+    Background only joins. A denial joins what it denies. Words about deeds (claims of
     responsibility, accusations, denials) open an incident only with a place of their own. What did not happen,
     or not yet (negated, refused, averted, threatened, planned, potential, forecast, hypothetical, questioned), is
     no incident and joins none.
@@ -87,8 +104,31 @@ def part_of(event: Event) -> Part:
         return "words"
     if event.background:
         return "joins"
-    enough = event.place is not None or event.time is not None or any(p.role in _NAMED for p in event.participants)
-    return "opens" if enough else "joins"
+    if event.type in standalone() or _is_dated(event):
+        return "opens"
+    return "opens" if _is_somewhere(event) and not _is_of_long_ago(event, published) else "leads"
+
+
+@cache
+def standalone() -> frozenset[str]:
+    """The types of `standalone.yaml`."""
+    lines: tuple[Standalone, ...] = entries("sayso.link", "standalone.yaml", Standalone)
+    return frozenset(line.type for line in lines)
+
+
+def _is_somewhere(event: Event) -> bool:
+    return event.place is not None and event.place.precision != "country" and spot(event.place) is not None
+
+
+def _is_of_long_ago(event: Event, published: str | None) -> bool:
+    """Whether all that is told of the day is a long span ("in 2014"), of which the report's own days are no part."""
+    when, out = days_of(event.time, None), last_day(published) if published else None
+    return when is not None and when.last - when.first >= _SPAN and (out is None or when.last < out.toordinal())
+
+
+def _is_dated(event: Event) -> bool:
+    when = days_of(event.time, None)
+    return when is not None and when.exact
 
 
 def folded(words: str) -> str:
@@ -105,11 +145,11 @@ def _mention(telling: Telling, event: Event) -> Mention:
         report_id=event.report_id,
         published=report.published or "",
         type=event.type,
-        part=part_of(event),
+        part=part_of(event, report.published),
         at=at,
         spot=spot(event.place),
         days=days_of(event.time, report.published),
-        dated=event.time is not None and (event.time.start or event.time.end) is not None,
+        dated=event.time is not None and is_dated(event.time),
         names=frozenset(folded(p.name or p.text) for p in event.participants if p.entity_id or p.name),
         figures=tuple(Figure(t.kind, t.unit, t.low, t.high) for t in event.tolls if t.group is None),
         wording=folded(around),

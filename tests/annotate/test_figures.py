@@ -176,3 +176,7 @@ def test_a_text_cut_off_after_an_article_is_read(figures, text):
 )
 def test_those_who_come_on_top_are_not_the_whole(tolls, text, told):
     assert tolls(text)[-1][-1] == told
+
+
+def test_the_parts_of_an_enumeration_are_not_the_whole(tolls):
+    assert ("killed", 3, 3, "women") in tolls("Shells killed three women and a boy.")

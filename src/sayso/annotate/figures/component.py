@@ -176,9 +176,11 @@ def _no_person(noun: Token | None) -> bool:
 
 
 def _has_conjunct(token: Token) -> bool:
-    """Whether another counted noun stands beside it ("three soldiers and two civilians")."""
+    """Whether another counted noun stands beside it ("three soldiers and two civilians", "three women and a man")."""
     return any(
-        child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} and any(c.pos_ == "NUM" for c in child.children)
+        child.dep_ == "conj"
+        and child.pos_ in {"NOUN", "PROPN"}
+        and any(c.pos_ == "NUM" or c.lower_ in {"a", "an"} for c in child.children)
         for child in token.children
     )
 

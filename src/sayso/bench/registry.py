@@ -12,21 +12,29 @@ from sayso.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bench: what it measures, where its `measure` is, and its splits, the first of which is the default."""
+    """A bench: what it measures, where its `measure` is, its splits, and the one meant (null: all) if none is named."""
 
     name: str
     measures: str
     module: str
     splits: tuple[str, ...] = ()
+    default: str | None = None
 
 
 BENCHES: tuple[Entry, ...] = (
-    Entry("event-location", "where a verb's happening took place, or nowhere", "sayso.bench.event_location"),
-    Entry("geo", "toponyms: recognition and resolution", "sayso.bench.geo", ("lgl", "gwn", "trnews", "geovirus")),
-    Entry("polnear", "who says what: source, cue, content", "sayso.bench.polnear", ("dev", "test", "train")),
+    Entry(
+        "event-location",
+        "where a verb's happening took place, or nowhere",
+        "sayso.bench.event_location",
+        ("dev", "rest"),
+    ),
+    Entry(
+        "geo", "toponyms: recognition and resolution", "sayso.bench.geo", ("lgl", "gwn", "trnews", "geovirus"), "lgl"
+    ),
+    Entry("polnear", "who says what: source, cue, content", "sayso.bench.polnear", ("dev", "test", "train"), "dev"),
     Entry("seed", "the article that the project began with, line by line", "sayso.bench.seed"),
     Entry("speed", "words per second against spaCy's own, pages passed over, memory", "sayso.bench.speed"),
-    Entry("timex", "time expressions, their types and values", "sayso.bench.timex"),
+    Entry("timex", "time expressions, their types and values", "sayso.bench.timex", ("dev", "rest")),
 )
 
 
@@ -54,7 +62,7 @@ def measure(name: str, data: Path, split: str | None = None) -> Measurement:
     if split is not None and split not in chosen.splits:
         known = f"Choose one of: {', '.join(chosen.splits)}." if chosen.splits else "This bench has no splits."
         raise UsageError(f"is no split of {name}", where=split, mend=known)
-    part = split or (chosen.splits[0] if chosen.splits else None)
+    part = split or chosen.default
     function = cast("Measure", importlib.import_module(chosen.module).measure)
     floors = load_floors(files("sayso.bench").joinpath("floors.yaml").read_text(encoding="utf-8"))
     return run(name, function, data, part, floors)

@@ -486,3 +486,40 @@ def test_a_list_item_may_begin_with_its_source(told):
     assert ("Police", ":", ("only stones were thrown at officers",), "indirect") in told(
         ("list_item", "Police: only stones were thrown at officers")
     )
+
+
+def test_two_sources_of_one_sentence_have_a_clause_each(told):
+    found = told(
+        "Four people died on Friday when shells hit the quay, according to the harbour master, while gunboats shelled "
+        "the forts nearby, the navy reported."
+    )
+    assert found == [
+        (
+            "the harbour master",
+            "according to",
+            ("Four people died on Friday when shells hit the quay",),
+            "indirect",
+        ),
+        ("the navy", "reported", ("gunboats shelled the forts nearby",), "indirect"),
+    ]
+
+
+def test_what_an_inner_statement_says_is_inside_the_outer_one_as_well(chains):
+    found = chains(
+        "Footage has emerged of conscripts refusing to fight as they declare they face ruin and would rather be "
+        "locked up."
+    )
+    assert found["they face ruin and would rather be locked up"] == ("Footage", "they")
+
+
+def test_paragraphs_of_quotation_by_nobody_named_are_not_the_outlets_words(told):
+    found = told("The harvest was poor.", '"We sold the ox and the cart, and still the tax was not paid."')
+    assert found == [(None, None, ("We sold the ox and the cart, and still the tax was not paid.",), "direct")]
+
+
+def test_a_clause_before_a_finding_is_what_was_found(told):
+    assert told("Most of the villages have no wells, the survey found.")[0][:2] == ("the survey", "found")
+
+
+def test_what_is_denied_may_be_a_deed_of_the_past(told):
+    assert told("The rebels denied having attacked the town.")[0][2] == ("having attacked the town",)

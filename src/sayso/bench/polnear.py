@@ -127,7 +127,7 @@ def flattened(attributions: Sequence[Attribution]) -> tuple[Marked, ...]:
     """Attributions as PolNeAR marks them: no nesting, and each quotation with a cue.
 
     What stands inside the content of another is left out, as there; a quotation without a cue is a further
-    piece of the content of its speaker's statement before it.
+    piece of the content of its speaker's statement before it, and left out where nobody is named.
     """
     found: list[tuple[Link, list[tuple[int, int]]]] = []
     for attribution in attributions:
@@ -139,7 +139,7 @@ def flattened(attributions: Sequence[Attribution]) -> tuple[Marked, ...]:
             found.append((link, pieces))
             continue
         before = [held for other, held in found if other.source.span == link.source.span]
-        if before:
+        if before and link.source.span is not None:
             max(before).extend(pieces)
     return tuple(
         Marked(

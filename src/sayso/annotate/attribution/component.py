@@ -17,6 +17,7 @@ from sayso.annotate.attribution.nouns import noun_draft
 from sayso.annotate.attribution.phrases import phrase_draft
 from sayso.annotate.attribution.quoted import linked
 from sayso.annotate.attribution.scene import Scene, scene_of
+from sayso.annotate.attribution.shares import shared
 from sayso.annotate.attribution.speakers import sources
 from sayso.annotate.attribution.tags import tagged
 from sayso.annotate.attribution.unknown import unknown_draft
@@ -57,7 +58,7 @@ class AttributionFinder:
     def predict(self, doc: Doc) -> tuple[Attribution, ...]:
         """The attributions of the report's coded blocks, by where their content begins."""
         scene = scene_of(doc)
-        drafts = tagged(scene, linked(scene, tuple(_drafts(scene))))
+        drafts = shared(doc, tagged(scene, linked(scene, tuple(_drafts(scene)))))
         drafts = (*drafts, *introduced(scene, drafts))
         drafts = (*drafts, *floating(scene, drafts))
         whole = resolved(doc, settled([complete(scene, draft) for draft in drafts]))

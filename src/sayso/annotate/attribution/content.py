@@ -13,6 +13,7 @@ from sayso.schema.span import Span, trimmed
 from sayso.schema.vocabulary import Form
 
 _LONGEST_LEAD = 40  # tokens between a cue and the quotation that ends its clause
+_NEAR_END = 3  # tokens: a closing mark, a comma, a conjunction
 _EDGE = " \t\n,;:–—―"
 _EMPTY = frozenset(("AUX", "ADP", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"))
 _MARKS = "\"“”„«»‘’'`"
@@ -70,7 +71,19 @@ def settled(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             if other is not draft and other.cue and other.cue.head in content:
                 content |= other.content
         found.append(replace(draft, content=content))
-    return tuple(found)
+    return tuple(replace(draft, content=draft.content | _run_over(draft, found)) for draft in found)
+
+
+def _run_over(draft: Draft, drafts: Sequence[Draft]) -> frozenset[int]:
+    """What a statement inside a content says beyond its end: it is inside as well."""
+    last = max(draft.content, default=-1)
+    over = frozenset[int]()
+    for other in drafts:
+        if other.cue and other.rule == "verb.clause" and other.cue.head in draft.content:
+            beyond = frozenset(i for i in other.content if i > last)
+            if beyond and min(beyond) - last <= _NEAR_END:
+                over |= beyond
+    return over
 
 
 def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:

@@ -6,6 +6,7 @@ from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.scene import Quoted, Scene
 
 _PROSE = frozenset(("paragraph", "list_item", "block_quote"))
+_STATEMENT = 8  # tokens of a quotation that may stand without a speaker
 _LEFT_OVER = 3  # tokens outside the marks that a paragraph of quotation may still have
 
 
@@ -13,7 +14,7 @@ def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """A draft without a cue for every quotation that fills its paragraphs and that no cue has taken.
 
     Its source is that of the quotation or statement before it, in the prose block before; failing that, of
-    the quotation in the prose block after it.
+    the quotation in the prose block after it; failing both, nobody is named, but the words are not the outlet's.
     """
     taken = {index for draft in drafts for index in draft.quotes}
     found: list[Draft] = []
@@ -21,10 +22,16 @@ def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if quoted.index in taken or quoted.around is not None or not _fills(scene, quoted):
             continue
         speaker = _speaker_before(scene, quoted, [*drafts, *found]) or _speaker_after(scene, quoted, drafts)
-        if speaker is not None and speaker.source is not None:
-            words = frozenset(i for first, last in quoted.pieces for i in range(first, last))
-            found.append(Draft("floating", None, None, speaker.source, words, None, (quoted.index,)))
+        source = speaker.source if speaker is not None else None
+        words = frozenset(i for first, last in quoted.pieces for i in range(first, last))
+        if source is not None or _says_much(quoted):
+            found.append(Draft("floating", None, None, source, words, None, (quoted.index,), sourceless=source is None))
     return tuple(found)
+
+
+def _says_much(quoted: Quoted) -> bool:
+    """Whether a quotation of nobody known is a statement, and not a title set off in a line of its own."""
+    return quoted.last - quoted.first >= _STATEMENT
 
 
 def _fills(scene: Scene, quoted: Quoted) -> bool:

@@ -66,13 +66,14 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
             return "of", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
     if "ing" in frames:
         for comp in small:
-            if comp.tag_ == "VBG" or any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in comp.children):
+            if comp.tag_ == "VBG" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in comp.children):
                 return "gerund", comp.i, subtree(comp)
     known = bool(objects) and (not entry.objects or objects[0].lemma_.lower() in entry.objects)
     known = known and objects[0].ent_type_ not in {"DATE", "TIME"} and (entry.denial or objects[0].tag_ != "PRP")
     if "at" in frames and known:
         tails = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > objects[0].i]
-        return ("at", objects[0].i, subtree(objects[0]) | subtree(tails[0])) if tails else None
+        given = subtree(objects[0]).union(*map(subtree, tails[:1]))
+        return ("at", objects[0].i, given) if any(token.doc[i].lower_ == "at" for i in given) else None
     if known and entry.subject == "evidence" and "np" in frames:
         return "object", objects[0].i, _seen(token, objects[0])
     if known and ("np" in frames or ("npx" in frames and _tells(objects[0]))):

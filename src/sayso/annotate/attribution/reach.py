@@ -26,7 +26,7 @@ def reached(doc: Doc, cue: Token, entry: VerbCue, draft: Draft) -> Draft:
     for child in cue.rights:
         if child.i > max(content) and _goes_on(doc, cue, child, max(content)):
             content |= frozenset(range(max(content) + 1, child.right_edge.i + 1))
-    return replace(draft, content=content)
+    return replace(draft, content=content | _modal_after(doc, cue, max(content)))
 
 
 def clause_after(cue: Token) -> Token | None:
@@ -61,6 +61,19 @@ def _with_subject(doc: Doc, entry: VerbCue, cue: Words, draft: Draft) -> frozens
     if any(doc[i].text in {":", ";", '"', "“"} or doc[i].is_sent_start for i in gap):
         return draft.content
     return draft.content | frozenset(gap)
+
+
+def _modal_after(doc: Doc, cue: Token, last: int) -> frozenset[int]:
+    """A further verb without a subject right after the content, as a wish or plan ("and would rather go")."""
+    at = last + 1
+    while at < len(doc) and (doc[at].is_quote or doc[at].text in {",", "''"}):
+        at += 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in _JOINING or doc[at + 1].tag_ != "MD":
+        return frozenset()
+    verb = doc[at + 1].head
+    if subjects_of(verb) or verb_cue(verb) or verb.i <= at or any(c.tag_ == "MD" for c in cue.lefts):
+        return frozenset()
+    return frozenset(range(last + 1, verb.right_edge.i + 1))
 
 
 def _goes_on(doc: Doc, cue: Token, clause: Token, last: int) -> bool:

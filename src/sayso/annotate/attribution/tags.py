@@ -43,9 +43,9 @@ def tagged(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _wants(scene: Scene, draft: Draft) -> bool:
-    if not draft.speech or draft.cue is None or scene.doc[draft.cue.head].tag_ not in _SPEAKING:
+    if draft.cue is None or scene.doc[draft.cue.head].tag_ not in _SPEAKING:
         return False
-    return draft.rule == "verb.aside" or (draft.rule == "verb.quote" and not draft.content)
+    return (draft.speech and draft.rule == "verb.aside") or (draft.rule == "verb.quote" and not draft.content)
 
 
 def _tagged(scene: Scene, draft: Draft) -> Draft:

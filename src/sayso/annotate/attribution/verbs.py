@@ -39,7 +39,7 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
     if is_passive(token) or _asked(token, entry):
         return passive(doc, token, entry)
     found = tied(token, entry)
-    if found is None and "quote" not in entry.frames and token.dep_ != "relcl":
+    if found is None and "quote" not in entry.frames and token.dep_ != "relcl" and not _ends_clause(token, entry):
         return None
     rule, root, content = found if found else ("quote", None, frozenset[int]())
     cue = verb_group(token, entry.preps if rule == "prep" else frozenset())
@@ -71,6 +71,12 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         lifted_from=above.i if above is not None else None,
     )
     return _relative(doc, token, reached(doc, token, entry, draft), source)
+
+
+def _ends_clause(token: Token, entry: VerbCue) -> bool:
+    """Whether a verb with a clause for its content ends a clause: it may stand before ("…, the poll found.")."""
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else "."
+    return "clause" in entry.frames and token.tag_ in _PRESENT_OR_PAST and after in {".", ","}
 
 
 def _up_to(doc: Doc, source: Words | None, cue: Words) -> Words | None:

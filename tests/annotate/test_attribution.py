@@ -523,3 +523,8 @@ def test_a_clause_before_a_finding_is_what_was_found(told):
 
 def test_what_is_denied_may_be_a_deed_of_the_past(told):
     assert told("The rebels denied having attacked the town.")[0][2] == ("having attacked the town",)
+
+
+def test_an_accusation_of_two_sides_has_the_deed(told):
+    found = told("She accused the army and allied gangs of shelling the mill first.")
+    assert found[0][2] == ("the army and allied gangs of shelling the mill first",)

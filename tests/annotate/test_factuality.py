@@ -249,6 +249,17 @@ def test_what_an_attribution_leaves_over_is_told_by_the_outlet(nlp):
     assert [n.content[0].of(doc.text) for n in NARRATIONS.read(doc)] == ["Shells hit the port at dawn"]
 
 
+def test_when_something_was_said_is_no_narration(nlp):
+    doc = attributed(nlp, "[Two ships burnt], <the mayor> {said} on Monday, as crews searched the quay.")
+    assert [n.content[0].of(doc.text) for n in NARRATIONS.read(doc)] == ["crews searched the quay"]
+
+
+def test_what_a_source_does_besides_is_told_with_the_source(nlp):
+    doc = attributed(nlp, "<The union> condemned the arrests, and {demanded} [the release of all drivers].")
+    told = [span.of(doc.text) for n in NARRATIONS.read(doc) for span in n.content]
+    assert told == ["The union", "condemned the arrests"]
+
+
 def test_a_narration_may_be_a_forecast(nlp):
     doc = FactualityTagger()(parsed(nlp, "The militia plans to attack the dam."))
     assert NARRATIONS.read(doc)[0].assessment.time_frame == "future"

@@ -12,6 +12,7 @@ _CLAUSES = frozenset(("ccomp",))
 _ASKING = frozenset(("ask", "question", "wonder", "know"))
 _ANONYMITY = frozenset(("name", "identify", "quote"))
 """What a source asks for itself ("asked not to be named") is no statement."""
+_LONGEST_ACCUSED = 12  # tokens from the verb to the "of" of the deed
 _CIRCUMSTANCE = frozenset(("in", "at", "on", "during", "by", "via", "through", "after", "before"))
 """Prepositions after an object that tell where and when it was said more often than they belong to it."""
 
@@ -64,6 +65,9 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
         inner = any(c.dep_ == "prep" and c.lower_ in {"of", "for", "over"} for c in objects[0].children)
         if tails or inner:
             return "of", objects[0].i, subtree(objects[0]).union(*map(subtree, tails))
+        deed = _deed_after(token)
+        if deed is not None:
+            return "of", objects[0].i, frozenset(range(token.i + 1, deed.right_edge.i + 1))
     if "ing" in frames:
         for comp in small:
             if comp.tag_ == "VBG" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in comp.children):
@@ -80,6 +84,17 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
         after = objects[0].right_edge.i + 1
         tails = [c for c in token.children if c.dep_ == "prep" and c.i == after and c.lower_ not in _CIRCUMSTANCE]
         return "object", objects[0].i, subtree(objects[0]).union(*map(subtree, tails[:1]))
+    return None
+
+
+def _deed_after(token: Token) -> Token | None:
+    """The gerund of an accusation that the parse hung elsewhere: "accused the army and allied gangs of shelling …"."""
+    for word in token.doc[token.i + 1 : min(token.i + _LONGEST_ACCUSED, token.sent.end - 1)]:
+        after = word.nbor(1)
+        if word.lower_ in {"of", "for"} and after.tag_ == "VBG":
+            return after
+        if word.text in {",", ";", ":"} or word.is_quote:
+            return None
     return None
 
 

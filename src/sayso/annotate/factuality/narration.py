@@ -18,6 +18,7 @@ _EDGES = " \t\n,;:.!?…–—-\"“”'‘’()[]"
 _LOOSE = frozenset(("CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"))
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "VERB"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NEAR = 3  # tokens before the verb of a leftover whose subject is elsewhere
 _VERBLESS = frozenset(("headline", "subheading", "caption", "standfirst"))
 """Blocks whose sentences may do without a verb."""
 
@@ -25,14 +26,18 @@ _VERBLESS = frozenset(("headline", "subheading", "caption", "standfirst"))
 def narrations(doc: Doc, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]) -> Iterator[Narration]:
     """One for every sentence that has something left in the outlet's own voice, in text order."""
     held = sorted(span for attribution in attributions for span in _held(attribution))
+    links = [link for attribution in attributions for link in attribution.chain]
+    sources = frozenset(link.source.span for link in links if link.source.span is not None)
+    cues = frozenset(link.cue.span.end for link in links if link.cue is not None)
     blocks = report_of(doc).blocks
     for number, sentence in enumerate(sentences):
         inside = [span for span in held if span.overlaps(sentence.span)]
-        pieces = tuple(_pieces(doc, sentence.span, inside)) if inside else (sentence.span,)
+        pieces = tuple(_pieces(doc, sentence.span, inside, cues)) if inside else (sentence.span,)
         verbless = not inside and blocks[sentence.block].kind in _VERBLESS
         kept = tuple(piece for piece in pieces if _tells(doc, piece, leftover=bool(inside), verbless=verbless))
         if kept:
-            yield Narration(kept, assess(doc, kept), number, _METHOD, _SCORE)
+            assessment = assess(doc, kept)
+            yield Narration((*_subject(doc, kept[0], sources), *kept), assessment, number, _METHOD, _SCORE)
 
 
 def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
@@ -71,17 +76,41 @@ def _held(attribution: Attribution) -> Iterator[Span]:
             yield link.cue.span
 
 
-def _pieces(doc: Doc, sentence: Span, held: list[Span]) -> Iterator[Span]:
-    """What of the sentence lies outside `held`, without loose conjunctions and punctuation at its edges."""
+def _subject(doc: Doc, piece: Span, sources: frozenset[Span]) -> tuple[Span, ...]:
+    """The source who is the subject of a leftover's verb too ("The union ¦ condemned the arrests" and demanded …)."""
+    tokens = tokens_of(doc, piece)
+    verb = next((token for token in tokens if token.tag_ in _FINITE), None)
+    if verb is None or verb.i - tokens.start > _NEAR:
+        return ()
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.idx < piece.start:
+            return tuple(span for span in sorted(sources) if span.start <= child.idx < span.end <= piece.start)[:1]
+    return ()
+
+
+def _pieces(doc: Doc, sentence: Span, held: list[Span], cues: frozenset[int]) -> Iterator[Span]:
+    """What of the sentence lies outside `held`, without loose conjunctions and punctuation at its edges.
+
+    `cues` are the ends of cues: words that only say when or where something was said are nothing by themselves.
+    """
     at = sentence.start
     for span in [*held, Span(sentence.end, sentence.end + 1)]:
         if span.start > at:
             kept = trimmed(report_of(doc).text, Span(at, min(span.start, sentence.end)), _EDGES)
             if kept:
-                yield from _without_loose_ends(doc, kept)
+                yield from _without_loose_ends(doc, _past_adjunct(doc, kept) if at in cues else kept)
         at = max(at, span.end)
         if at >= sentence.end:
             return
+
+
+def _past_adjunct(doc: Doc, piece: Span) -> Span:
+    """A leftover after a cue, without the time or place before its first comma ("said [on Monday, as …]")."""
+    text = report_of(doc).text
+    comma = text.find(",", piece.start, piece.end)
+    if comma <= piece.start or any(token.tag_ in _FINITE for token in tokens_of(doc, Span(piece.start, comma))):
+        return piece
+    return trimmed(text, Span(comma, piece.end), _EDGES) or piece
 
 
 def _without_loose_ends(doc: Doc, span: Span) -> Iterator[Span]:

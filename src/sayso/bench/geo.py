@@ -19,15 +19,21 @@ from sayso.schema.report import Block, Report, Source, report_id
 _NEEDED = frozenset(("sayso_sentences", "sayso_places"))
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*(?<=\S)")
 _BATCH = 32
+_REST = "-rest"
 
 
 def measure(data: Path, split: str | None) -> Result:
     """Recognition and resolution on `split`: lgl (the default), gwn, trnews or geovirus.
 
+    `lgl-rest` is every second article of lgl, from the second: the half on which no weight was set.
+
     Raises:
         BenchError: the folder has not the layout that `docs/benchmarks.md` describes.
     """
-    found = tuple(articles(data, split or "lgl"))
+    corpus = split or "lgl"
+    found = tuple(articles(data, corpus.removesuffix(_REST)))
+    if corpus.endswith(_REST):
+        found = found[1::2]
     documents = predicted(found)
     return Result(
         figures(documents),

@@ -29,7 +29,11 @@ BENCHES: tuple[Entry, ...] = (
         ("dev", "rest"),
     ),
     Entry(
-        "geo", "toponyms: recognition and resolution", "sayso.bench.geo", ("lgl", "gwn", "trnews", "geovirus"), "lgl"
+        "geo",
+        "toponyms: recognition and resolution",
+        "sayso.bench.geo",
+        ("lgl", "lgl-rest", "gwn", "trnews", "geovirus"),
+        "lgl",
     ),
     Entry("polnear", "who says what: source, cue, content", "sayso.bench.polnear", ("dev", "test", "train"), "dev"),
     Entry("seed", "the article that the project began with, line by line", "sayso.bench.seed"),

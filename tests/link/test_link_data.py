@@ -1,6 +1,7 @@
 import pytest
 
 from sayso.lexicon import entries
+from sayso.link.bodies import Body, one_body
 from sayso.link.kinship import kinship, lines
 from sayso.link.mouths import Idle, Mouth, same
 from sayso.link.titles import Wording, title
@@ -9,6 +10,7 @@ from sayso.schema.span import Span
 
 TITLES = entries("sayso.link", "titles.yaml", Wording)
 IDLE = entries("sayso.link", "idle.yaml", Idle)
+BODIES = entries("sayso.link", "bodies.yaml", Body)
 KADUGLI = Place(
     text="Kadugli", span=Span(0, 7), name="Kadugli", lat=11.01, lon=29.72, gazetteer="test", gazetteer_id="1",
     country="SD", precision="settlement", radius_km=5.0,
@@ -35,3 +37,17 @@ def test_each_line_of_idle_words_tells_no_two_names_apart(line):
     one, other = (Mouth(name, "person", own=False, named=True) for name in line.example)
     assert same(one, other)
     assert any(word in line.example[0].casefold().split() for word in line.words)
+
+
+@pytest.mark.parametrize("line", BODIES, ids=lambda line: line.body)
+def test_each_line_of_bodies_makes_its_example_one_voice(line):
+    one, other = (Mouth(name, "organisation", own=False, named=True, beside=name) for name in line.example)
+    assert one_body(one, other) == line
+
+
+def test_two_bodies_with_names_of_their_own_stay_two():
+    one, other = (
+        Mouth(name, "organisation", own=False, named=True, beside=name)
+        for name in ("Shifa Hospital", "Nasser Hospital")
+    )
+    assert one_body(one, other) is None

@@ -77,3 +77,88 @@ def test_two_medics_are_not_the_spokesman_who_denies(linked, tell):
     report.event("remote.air_strike", "fell", place="Kutum", day="2025-02-03", said_by="Tariq Mahjoub")
     (incident,) = linked(report)
     assert incident.origins_n == 2
+
+
+def test_a_doctor_of_the_hospital_and_its_director_are_one_origin(linked, tell):
+    one = strike(
+        tell("The air strike hit Kutum, a doctor at the town's hospital said."),
+        said_by="a doctor at the town's hospital",
+    )
+    other = strike(
+        tell("Nine died in the air strike on Kutum, Nimat Suleiman, the hospital's director, said.", outlet="B"),
+        said_by="Nimat Suleiman",
+    )
+    (incident,) = linked(one, other)
+    assert [o.name for o in incident.origins] == ["Nimat Suleiman"]
+    assert incident.origins[0].reasons == ("B has it from the hospital too (“Nimat Suleiman”)",)
+
+
+def test_whom_the_headline_describes_is_who_gives_its_figure_further_down(linked, tell):
+    report = tell("An air strike kills nine, official said. Nine bodies were counted in Kutum, Ismail Abakar said.")
+    strike(report, said_by="official", tolls=[("killed", 9, 9)])
+    report.event("people.casualties", "Nine bodies", said_by="Ismail Abakar", tolls=[("killed", 9, 9)])
+    (incident,) = linked(report)
+    assert [o.name for o in incident.origins] == ["Ismail Abakar"]
+
+
+def test_the_hospital_in_the_headline_is_not_the_policeman_of_the_same_figure(linked, tell):
+    report = tell(
+        "An air strike kills nine, hospital said. Nine bodies were counted in Kutum, Commander Joseph Kiprono said."
+    )
+    strike(report, said_by="hospital", kind="organisation", tolls=[("killed", 9, 9)])
+    report.event(
+        "people.casualties", "Nine bodies", said_by="Commander Joseph Kiprono", tolls=[("killed", 9, 9)]
+    )  # fmt: skip
+    (incident,) = linked(report)
+    assert incident.origins_n == 2
+
+
+def test_who_only_speaks_of_the_deed_is_no_origin(linked, tell):
+    report = tell("An air strike hit Kutum, Ismail Abakar said. The massacre of traders was deliberate, the RSF said.")
+    strike(report, said_by="Ismail Abakar")
+    report.event("civilian.attack", "massacre", said_by="the RSF", kind="armed_group")
+    (incident,) = linked(report)
+    assert len(incident.event_ids) == 2
+    assert [o.name for o in incident.origins] == ["Ismail Abakar"]
+
+
+def test_one_outlets_own_voice_does_not_join_whom_it_quotes_in_two_reports(linked, tell):
+    one = tell("An air strike hit Kutum. Nine died in the bombing of Kutum, Ismail Abakar said.")
+    strike(one).event("remote.air_strike", "bombing", day="2025-02-03", said_by="Ismail Abakar")
+    other = tell("The air strike hit Kutum. Ten died in the bombing, Nimat Suleiman said.", published="2025-02-04")
+    strike(other).event("remote.air_strike", "bombing", day="2025-02-03", said_by="Nimat Suleiman")
+    (incident,) = linked(one, other)
+    assert [o.name for o in incident.origins] == ["Ismail Abakar", "Nimat Suleiman"]
+
+
+def test_the_outlets_own_voice_rests_on_who_gives_its_figure(linked, tell):
+    report = tell(
+        "An air strike killed twelve in Kutum. Nine died in the bombing, Ismail Abakar said. Twelve bodies came in, "
+        "Nimat Suleiman said."
+    )
+    strike(report, tolls=[("killed", 12, 12)])
+    report.event("remote.air_strike", "bombing", said_by="Ismail Abakar", tolls=[("killed", 9, 9)])
+    report.event("people.casualties", "bodies", said_by="Nimat Suleiman", tolls=[("killed", 12, 12)])
+    (incident,) = linked(report)
+    assert {o.name: o.reasons for o in incident.origins} == {
+        "Nimat Suleiman": ("Sahel Lantern tells it in its own voice and rests on Nimat Suleiman",),
+        "Ismail Abakar": (),
+    }
+
+
+def test_a_pronoun_that_nothing_resolved_is_who_was_quoted_before(linked, tell):
+    report = tell("The air strike hit Kutum, Ismail Abakar said. Nine died, he said.")
+    strike(report, said_by="Ismail Abakar")
+    report.event("people.casualties", "died", said_by="he", tolls=[("killed", 9, 9)])
+    (incident,) = linked(report)
+    assert [o.name for o in incident.origins] == ["Ismail Abakar"]
+
+
+def test_spokesmen_of_two_armies_do_not_speak_for_each_other(linked, tell):
+    report = tell(
+        "The Russian army said an air strike hit Kutum. Bombs fell on Kutum, Ukrainian army spokesman Ivan Bondar said."
+    )
+    strike(report, said_by="The Russian army", kind="military")
+    report.event("remote.air_strike", "fell", place="Kutum", day="2025-02-03", said_by="Ivan Bondar")
+    (incident,) = linked(report)
+    assert incident.origins_n == 2

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from sayso.link import choosing
 from sayso.link.copies import Copies
+from sayso.link.days import is_dated
 from sayso.link.disputes import disputes
 from sayso.link.figures import Given, tolls
-from sayso.link.mouths import Saying, said, sayings
+from sayso.link.heard import lows
+from sayso.link.mouths import Saying, cast, said, sayings
 from sayso.link.origins import origins
 from sayso.link.telling import Telling
 from sayso.link.titles import title
@@ -34,9 +36,8 @@ def assembled(
     held = [(telling, event) for telling in ordered for event in telling.events if event.event_id in event_ids]
     # The deed decides type, place and time; what only joined (background, words, denials) adds who says what.
     deeds = [event for _, event in held if _is_deed(event)] or [event for _, event in held]
-    given_by = sorted((s for t, e in held if _is_deed(e) for s in sayings(t, e)), key=lambda s: s.key)
-    given_by = given_by or sorted((s for t, e in held for s in sayings(t, e)), key=lambda s: s.key)
-    independent = origins(given_by, copies)
+    given_by = _given_by(held)
+    independent = origins(given_by, copies, {telling.report.report_id: cast(telling) for telling in ordered})
     figures = _given(held, given_by, independent.of)
     others = [s for t, e in held if not _is_deed(e) for s in sayings(t, e)]
     every = [*given_by, *(s for s in others if s not in given_by)]
@@ -69,6 +70,25 @@ def assembled(
 
 def _is_deed(event: Event) -> bool:
     return not event.type.startswith("word.") and event.standing != "denied" and not event.background
+
+
+def _given_by(held: Sequence[tuple[Telling, Event]]) -> list[Saying]:
+    """Who gives the deed: says where, when or how many.
+
+    Who only speaks of it (calls it a massacre, says what it was meant for, accuses) is a voice, and a side of a
+    dispute, but no origin; unless the incident has nobody else.
+    """
+    deeds = [s for t, e in held if _is_deed(e) for s in sayings(t, e)]
+    every = [s for t, e in held for s in sayings(t, e)]
+    return sorted([s for s in deeds if _gives(s)] or deeds or every, key=lambda s: s.key)
+
+
+def _gives(saying: Saying) -> bool:
+    event = saying.event
+    if lows(saying):
+        return True
+    told = event.place is not None or (event.time is not None and is_dated(event.time))
+    return told and saying.claim_id == event.claim_id
 
 
 def _given(

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sayso.link.kinship import CONSEQUENCES
+from sayso.link.kinship import CONSEQUENCES, VAGUE
 from sayso.link.mention import folded
 from sayso.schema.event import Event, EventTime, Participant, Place
 from sayso.schema.incident import Unknown
@@ -17,8 +17,6 @@ _GRAIN: tuple[Granularity, ...] = (
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "year", "decade", "century",
 )  # fmt: skip
 _ROLES: tuple[Role, ...] = ("actor", "target", "victim", "beneficiary", "weapon", "instrument", "other")
-_VAGUE = frozenset({"civilian.attack", "battle.armed_clash", "remote.explosive", "other.crime", "other.disaster"})
-"""Types of which a telling says little: "attack" may be a strike, a clash or a bombing."""
 _FEW = 4
 """A type that fewer than one report in four gives is not preferred to a vaguer one."""
 _HARM = ("battle.", "remote.", "civilian.", "people.casualties", "unrest.riot", "unrest.protest_met", "other.disaster")
@@ -37,7 +35,7 @@ def type_of(events: Sequence[Event]) -> str:
         key=lambda t: (
             t.startswith("word."),
             t in CONSEQUENCES,
-            t in _VAGUE or len(reports[t]) * _FEW < most,
+            t in VAGUE or len(reports[t]) * _FEW < most,
             -len(reports[t]),
             -times[t],
             t,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.link import days, where
 from sayso.link.days import Days
-from sayso.link.kinship import CONSEQUENCES, kinship
+from sayso.link.kinship import CONSEQUENCES, between, kinship
 from sayso.link.mention import Figure, Mention, figures_apart
 from sayso.link.where import Spot
 
@@ -96,11 +96,16 @@ def alone(mention: Mention) -> Happening:
 
 
 def _holder(groups: list[list[Mention]], mention: Mention, apart: Apart) -> list[Mention] | None:
-    """The group that the mention belongs to: the one that stands nearest in the text of those that it fits."""
+    """The group that the mention belongs to, of those that it fits: one told just before it, else the report's main."""
     fitting = [group for group in groups if _fits(group, mention, apart)]
     if mention.type.startswith("word.") and len(fitting) > 1:
         return None
-    return min(fitting, key=lambda group: min(abs(m.at - mention.at) for m in group), default=None)
+    return min(fitting, key=lambda group: _distance(group, mention), default=None)
+
+
+def _distance(group: list[Mention], mention: Mention) -> tuple[int, int]:
+    before = min((mention.at - m.at for m in group if m.at <= mention.at), default=_TOGETHER)
+    return min(before, _TOGETHER), min(m.at for m in group)
 
 
 def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
@@ -112,7 +117,7 @@ def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
         return False
     if mention.type.startswith("word."):
         return True
-    kin = max(kinship(mention.type, m.type) for m in group)
+    kin = between((mention.type,), {m.type for m in group})
     if kin == 0.0:
         return False
     # Deeds that share no place are one only by the same type, as deed and harm, as headline and lead, or where one of
@@ -127,8 +132,15 @@ def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
 
 
 def _same_place(group: Iterable[Mention], mention: Mention) -> bool | None:
-    found = {where.fit(m.spot, mention.spot) for m in group}
+    found = {_lie(m.spot, mention.spot) for m in group}
     return False if "apart" in found else True if found & {"same", "near"} else None
+
+
+def _lie(one: Spot | None, other: Spot | None) -> where.Fit:
+    """As between reports; but a report that names two towns means two, however near they are."""
+    found = where.fit(one, other)
+    two = found == "near" and one and other and one.id and other.id
+    return "apart" if two and one and other and (where.distance_km(one, other) or 0.0) > where.SLACK_KM else found
 
 
 def _same_day(group: Iterable[Mention], mention: Mention) -> bool | None:

@@ -1,5 +1,6 @@
 """Which types of event may tell of one happening: `kinship.yaml`."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -8,6 +9,9 @@ from sayso.lexicon import entries
 
 CONSEQUENCES = frozenset({"people.casualties", "damage.destruction", "damage.outage", "people.displacement"})
 """What a deed does. An incident that holds a deed too is of the deed's type."""
+
+VAGUE = frozenset({"civilian.attack", "battle.armed_clash", "remote.explosive", "other.crime", "other.disaster"})
+"""Types of which a telling says little: "attack" may be a strike, a clash or a bombing."""
 
 
 class Kin(BaseModel):
@@ -37,6 +41,21 @@ def kinship(left: str, right: str) -> float:
     if left == right:
         return 1.0
     return next((line.score for line in lines() if line.ties(left, right)), 0.0)
+
+
+def between(ours: Iterable[str], theirs: Iterable[str]) -> float:
+    """How readily two happenings, each told by several types, are one; the same either way round.
+
+    Each is taken by what tells most of it: a harm or an "attack" beside a strike is that strike's, and no bridge from
+    it to a clash.
+    """
+    return max((kinship(a, b) for a in _telling(ours) for b in _telling(theirs)), default=0.0)
+
+
+def _telling(types: Iterable[str]) -> frozenset[str]:
+    every = frozenset(types)
+    deeds = every - CONSEQUENCES or every
+    return deeds - VAGUE or deeds
 
 
 @cache

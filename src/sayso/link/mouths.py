@@ -1,7 +1,8 @@
 """Mouths: who, at the far end of a chain, gives an event of an incident."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -22,9 +23,11 @@ and "Army spokeswoman" 93 too, so that descriptions are never compared by it."""
 _NOBODY = frozenset({"unspecified"})
 _SOME = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", "some", "several", "many"})
 """What opens a description: whoever it is, a second report may mean another."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "who", "which", "one"})
 _CLOSE = 60
 """Code points on each side of a name in which its owner may be described."""
 _BREAK = re.compile(r"[.,;:!?()\"“”\n]")
+_APPOSED = re.compile(r",\s+(?P<who>(?:an?|the|who|its|his|her|their|head|chief|deputy|spokes\w+)\s[^.,;:!?()\"“”\n]+)")
 _DESCRIBED = frozenset({"person", "unnamed", "group"})
 
 
@@ -44,13 +47,23 @@ class Mouth:
     kind: str
     own: bool
     named: bool
-    around: frozenset[str] = frozenset()
-    """The words beside the name that describe its owner, and its own."""
+    beside: str = ""
+    """The name with the words beside it that describe its owner."""
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The words of the name and beside it."""
+        return frozenset(folded(self.beside).split())
+
+    @property
+    def person(self) -> bool:
+        """Whether it is somebody by name."""
+        return self.named and self.kind == "person"
 
     @property
     def words(self) -> frozenset[str]:
         """The words of the name that tell it from others."""
-        return frozenset(folded(self.name).split()) - _idle()
+        return frozenset(folded(self.name).split()) - idle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +103,50 @@ def said(telling: Telling, event: Event, claim_id: str | None) -> Saying:
     id_ = claim_id or event.claim_id
     claim = telling.claim(id_)
     at = claim.content[0].start if claim else event.trigger.start
-    return Saying(event, telling.report, id_, far_end(telling.report, claim), at)
+    return Saying(event, telling.report, id_, far_end(telling, claim), at)
 
 
-def far_end(report: Report, claim: Claim | None) -> Mouth:
-    """The mouth nearest the fact; the outlet's own where no other is known."""
+def far_end(telling: Telling, claim: Claim | None) -> Mouth:
+    """The mouth nearest the fact; the outlet's own where no other is known.
+
+    A pronoun that nothing has resolved is whoever was quoted last before it.
+    """
     for link in reversed(claim.attribution if claim else ()):
-        if link.source.text is not None and link.source.kind not in _NOBODY:
-            return _mouth(link.source, report)
-    return _own(report)
+        source = link.source
+        if source.text is not None and source.kind not in _NOBODY:
+            if folded(source.name or source.text) not in _PRONOUNS:
+                return _mouth(source, telling.report)
+            before = _quoted_before(telling, source)
+            if before is not None:
+                return _mouth(before, telling.report)
+    return own_mouth(telling.report)
+
+
+def cast(telling: Telling) -> tuple[Mouth, ...]:
+    """Every person whom the report names as a source, in the order of the text."""
+    found: dict[str, tuple[int, Mouth]] = {}
+    for source in _sources(telling):
+        mouth = _mouth(source, telling.report)
+        if mouth.person and source.span:
+            key = folded(mouth.name)
+            at, known = found.get(key, (source.span.start, mouth))
+            # The words beside each of a person's mentions add up: "Abakar, of the civil administration", "Abakar".
+            found[key] = min(at, source.span.start), replace(known, beside=f"{known.beside} {mouth.beside}")
+    return tuple(mouth for _, mouth in sorted(found.values(), key=lambda item: (item[0], item[1].name)))
+
+
+def _sources(telling: Telling) -> Iterator[ClaimSource]:
+    for claim in telling.claims:
+        for link in claim.attribution:
+            if link.source.span is not None and link.source.kind not in _NOBODY:
+                yield link.source
+
+
+def _quoted_before(telling: Telling, pronoun: ClaimSource) -> ClaimSource | None:
+    at = pronoun.span.start if pronoun.span else 0
+    earlier = (s for s in _sources(telling) if s.span and s.span.end <= at)
+    named = (s for s in earlier if folded(s.name or s.text or "") not in _PRONOUNS)
+    return max(named, key=lambda s: (s.span or Span(0, 0)).start, default=None)
 
 
 def same(one: Mouth, other: Mouth) -> bool:
@@ -114,22 +162,27 @@ def same(one: Mouth, other: Mouth) -> bool:
 
 
 @cache
-def _idle() -> frozenset[str]:
+def idle() -> frozenset[str]:
+    """The words of `idle.yaml`."""
     return frozenset(word for line in entries("sayso.link", "idle.yaml", Idle) for word in line.words)
 
 
 def _mouth(source: ClaimSource, report: Report) -> Mouth:
     text = source.name or source.text or ""
-    named = source.kind not in _DESCRIBED or _is_name(text, source.kind)
-    close = _apposition(report.text, source.span) if source.span else ""
-    return Mouth(text, source.kind, own=False, named=named, around=frozenset(folded(close).split()))
+    indefinite = folded(source.text or text).split()[:1]
+    known = source.kind not in _DESCRIBED and not _SOME.intersection(indefinite)
+    named = known or _is_name(text, source.kind)
+    return Mouth(text, source.kind, own=False, named=named, beside=_beside(report.text, source, text))
 
 
-def _apposition(text: str, name: Span) -> str:
-    """What describes the name's owner right beside it: "army spokesman X", "X, the regional governor,"."""
-    before = _BREAK.split(text[max(0, name.start - _CLOSE) : name.start])[-1]
-    after = text[name.end : name.end + _CLOSE]
-    return f"{before} {name.of(text)} {_BREAK.split(after[1:])[0] if after.startswith(',') else ''}"
+def _beside(text: str, source: ClaimSource, called: str) -> str:
+    """The source's words, and what describes its owner right beside them: "army spokesman X", "X, the governor,"."""
+    if source.span is None:
+        return called
+    start, end = source.span
+    before = _BREAK.split(text[max(0, start - _CLOSE) : start])[-1]
+    after = _APPOSED.match(text[end : end + _CLOSE])
+    return f"{before} {source.text} {called} {after['who'] if after else ''}"
 
 
 def _is_name(text: str, kind: str) -> bool:
@@ -140,7 +193,7 @@ def _is_name(text: str, kind: str) -> bool:
     return any(word[0].isupper() for word in words[1:]) or (kind == "person" and len(words) == 1 and text[0].isupper())
 
 
-def _own(report: Report) -> Mouth:
+def own_mouth(report: Report) -> Mouth:
     """The agency that the report credits, else its outlet, else its address."""
     lines = (report.words(block.span) for block in report.blocks if block.kind in {"credit", "byline"})
     agency = next((name for line in lines if (name := _agency(line, report))), None)

@@ -4,20 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.link.copies import Copies
+from sayso.link.heard import Casts, Heard, folds, heard, lows, title
 from sayso.link.mention import folded
-from sayso.link.mouths import Mouth, Saying, same
+from sayso.link.mouths import Mouth, Saying, own_mouth
 from sayso.schema.incident import Origin
-
-_OPENING = 600
-"""Code points in which a report may describe whom it names further down: headline, standfirst and lead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """One saying folded into another, and why."""
-
-    into: int
-    reason: str
+from sayso.schema.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,118 +19,111 @@ class Origins:
     of: tuple[int, ...]
 
 
-def origins(sayings: Sequence[Saying], copies: Copies) -> Origins:
+def origins(sayings: Sequence[Saying], copies: Copies, casts: Casts) -> Origins:
     """The independent origins of sayings that are sorted by their key.
 
-    Folded together, with the reason: one mouth in several reports; one text run by several outlets; an outlet's
-    own voice beside a mouth that it quotes on the same happening; somebody described in the opening, or spoken for,
-    and the one person named who stands by that word.
+    Mouths that are quoted are folded where they are one (`heard.folds`). An outlet's own voice rests on the mouth
+    that its report quotes, the one of the same figure first; where it quotes none, on what its text or its agency
+    rests on. Only what is left is an origin of its own.
     """
-    leader = list(range(len(sayings)))
-    reasons: dict[int, list[str]] = {}
-    for rule in (_one_mouth, _described_then_named, _own_voice, _one_text):
-        for position, fold in rule(sayings, copies):
-            one, other = sorted((_find(leader, position), _find(leader, fold.into)))
-            if one != other:
-                leader[other] = one
-                reasons.setdefault(one, []).extend([fold.reason, *reasons.pop(other, [])])
-    heads = sorted({_find(leader, position) for position in range(len(sayings))})
-    groups = {head: [p for p in range(len(sayings)) if _find(leader, p) == head] for head in heads}
-    found = tuple(_origin([sayings[p] for p in groups[head]], reasons.get(head, [])) for head in heads)
-    return Origins(found, tuple(heads.index(_find(leader, p)) for p in range(len(sayings))))
+    sources = [one.report for one in sayings]
+    shared = _shared_texts(sources, copies)
+    mouths = heard(sayings, casts)
+    tree = _Tree(len(sayings))
+    for earlier, later, reason in folds(mouths, shared):
+        tree.join(mouths[earlier].sayings[0], mouths[later].sayings[0], reason)
+    for one in mouths:
+        for position in one.sayings[1:]:
+            tree.join(one.sayings[0], position, "")
+    for position, into, reason in _own_voices(sayings, mouths, shared):
+        tree.join(into, position, reason)
+    heads = tree.heads()
+    found = tuple(
+        _origin([sayings[p] for p in range(len(sayings)) if tree.head(p) == head], tree.reasons.get(head, ()))
+        for head in heads
+    )
+    return Origins(found, tuple(heads.index(tree.head(p)) for p in range(len(sayings))))
 
 
-def _one_mouth(sayings: Sequence[Saying], _: Copies) -> Iterator[tuple[int, Fold]]:
-    """The same mouth. A description ("a doctor") is the same only within one report."""
-    for position, saying in enumerate(sayings):
-        for before in range(position):
-            earlier = sayings[before]
-            one_report = earlier.report.report_id == saying.report.report_id
-            if (one_report or saying.mouth.named) and same(earlier.mouth, saying.mouth):
-                how = "credits" if saying.mouth.own else "has it from"
-                reason = "" if one_report else f"{_title(saying)} {how} {earlier.mouth.name} too"
-                yield position, Fold(before, reason)
-                break
+class _Tree:
+    """Which positions are one, by union and find; the first leads, and keeps the reasons."""
+
+    def __init__(self, size: int) -> None:
+        self._leader = list(range(size))
+        self.reasons: dict[int, list[str]] = {}
+
+    def head(self, position: int) -> int:
+        while self._leader[position] != position:
+            position = self._leader[position]
+        return position
+
+    def heads(self) -> list[int]:
+        return sorted({self.head(position) for position in range(len(self._leader))})
+
+    def join(self, one: int, other: int, reason: str) -> None:
+        first, second = sorted((self.head(one), self.head(other)))
+        if first != second:
+            self._leader[second] = first
+            self.reasons.setdefault(first, []).extend([*self.reasons.pop(second, []), reason])
 
 
-def _described_then_named(sayings: Sequence[Saying], _: Copies) -> Iterator[tuple[int, Fold]]:
-    """Whom the opening describes, or for whom a spokesman speaks, where one named person only stands by that word."""
-    for position, saying in enumerate(sayings):
-        if saying.mouth.own or _is_named_person(saying.mouth):
-            continue
-        if not saying.mouth.named and saying.at > _OPENING:
-            continue
-        standing_by = [p for p, s in enumerate(sayings) if _in(s, saying) and _speaks_for(s.mouth, saying.mouth)]
-        if len({sayings[p].mouth.name for p in standing_by}) == 1:
-            name = sayings[standing_by[0]].mouth.name
-            yield (
-                position,
-                Fold(standing_by[0], f"“{saying.mouth.name}” is taken to be {name}, named in the same report"),
-            )
+def _shared_texts(reports: Sequence[Report], copies: Copies) -> Copies:
+    """The copies, and as copies too the reports that credit one agency: they run its material."""
+    leader: dict[str, str] = {}
+    by_credit: dict[str, str] = {}
+    for report in dict.fromkeys(reports):
+        text = copies.get(report.report_id, report.report_id)
+        credit = folded(own_mouth(report).name)
+        leader[report.report_id] = by_credit.setdefault(credit, leader.get(text, text))
+        leader.setdefault(text, leader[report.report_id])
+    return leader
 
 
-def _speaks_for(person: Mouth, described: Mouth) -> bool:
-    word = folded(described.name).split()[-1:]
-    close = _is_named_person(person) and bool(word) and word[0] in person.around
-    return close and (not described.named or any(other.startswith("spokes") for other in person.around))
-
-
-def _own_voice(sayings: Sequence[Saying], _: Copies) -> Iterator[tuple[int, Fold]]:
+def _own_voices(sayings: Sequence[Saying], mouths: Sequence[Heard], shared: Copies) -> Iterator[tuple[int, int, str]]:
+    """Of each saying in an outlet's own voice, the saying that it rests on, and why."""
+    by_text: dict[str, int] = {}
     for position, saying in enumerate(sayings):
         if not saying.mouth.own:
             continue
-        quoted = next((p for p, s in enumerate(sayings) if _in(s, saying) and not s.mouth.own), None)
-        if quoted is not None:
-            name = sayings[quoted].mouth.name
-            yield position, Fold(quoted, f"{_title(saying)} tells it in its own voice and rests on {name}")
+        report_id = saying.report.report_id
+        own = [one for one in mouths if one.report_id == report_id]
+        text = shared[report_id]
+        if own:
+            into = _rested_on(saying, own, sayings)
+            name = sayings[into].mouth.name
+            yield position, into, f"{title(saying)} tells it in its own voice and rests on {name}"
+            continue
+        others = [one for one in mouths if shared[one.report_id] == text]
+        if others:
+            into = _rested_on(saying, others, sayings)
+            yield position, into, _passed_on(saying, sayings[into])
+        elif text in by_text:
+            into = by_text[text]
+            yield position, into, _passed_on(saying, sayings[into])
+        by_text.setdefault(text, position)
 
 
-def _one_text(sayings: Sequence[Saying], copies: Copies) -> Iterator[tuple[int, Fold]]:
-    """Of reports that run one text, the same descriptions are the same mouths, and an outlet's voice is not its own."""
-    texts: dict[str, list[int]] = {}
-    for position, saying in enumerate(sayings):
-        text = texts.setdefault(copies.get(saying.report.report_id, saying.report.report_id), [])
-        text.append(position)
-    for held in texts.values():
-        quoted = [position for position in held if not sayings[position].mouth.own]
-        for position in held:
-            saying = sayings[position]
-            others = (
-                (quoted or held) if saying.mouth.own else [p for p in quoted if _alike(sayings[p].mouth, saying.mouth)]
-            )
-            into = next((p for p in others if not _in(sayings[p], saying)), None)
-            if into is not None:
-                first, second = sorted((sayings[into], saying), key=lambda s: s.key)
-                yield position, Fold(into, f"{_title(second)} runs the text of {_title(first)}")
+def _rested_on(saying: Saying, mouths: Sequence[Heard], sayings: Sequence[Saying]) -> int:
+    """The saying of the mouth that gives the same figure, else of the one that stands nearest in the text."""
+    figures = lows(saying)
+    positions = [(not (one.lows & figures), abs(sayings[p].at - saying.at), p) for one in mouths for p in one.sayings]
+    return min(positions)[2]
 
 
-def _alike(one: Mouth, other: Mouth) -> bool:
-    """Whether two mouths of one text are one: a rewriting ("Congo's army", "the Congolese army") keeps a word."""
-    persons = _is_named_person(one) or _is_named_person(other)
-    return same(one, other) or bool(not persons and one.kind == other.kind and one.words & other.words)
-
-
-def _is_named_person(mouth: Mouth) -> bool:
-    return mouth.kind == "person" and mouth.named
-
-
-def _in(one: Saying, other: Saying) -> bool:
-    return one.report.report_id == other.report.report_id
-
-
-def _title(saying: Saying) -> str:
-    return saying.report.outlet or saying.report.source.uri
-
-
-def _find(leader: list[int], position: int) -> int:
-    while leader[position] != position:
-        position = leader[position]
-    return position
+def _passed_on(saying: Saying, earlier: Saying) -> str:
+    if saying.report.report_id == earlier.report.report_id:
+        return ""
+    agency = own_mouth(saying.report)
+    if folded(agency.name) == folded(own_mouth(earlier.report).name) and agency.name != title(saying):
+        return f"{title(saying)} credits {agency.name}"
+    if folded(title(saying)) == folded(title(earlier)):
+        return f"{title(saying)} reports it again"
+    return f"{title(saying)} runs the text of {title(earlier)}"
 
 
 def _origin(sayings: Sequence[Saying], reasons: Sequence[str]) -> Origin:
     """Named for its best known mouth: one with a name, quoted rather than the outlet's own, the fullest."""
-    best = min(sayings, key=lambda s: (s.mouth.own, not s.mouth.named, -len(s.mouth.name), s.mouth.name))
+    best = min(sayings, key=lambda s: _rank(s.mouth))
     return Origin(
         name=best.mouth.name,
         kind=best.mouth.kind,
@@ -147,3 +131,7 @@ def _origin(sayings: Sequence[Saying], reasons: Sequence[str]) -> Origin:
         event_ids=tuple(dict.fromkeys(saying.event.event_id for saying in sayings)),
         reasons=tuple(dict.fromkeys(reason for reason in reasons if reason)),
     )
+
+
+def _rank(mouth: Mouth) -> tuple[bool, bool, bool, int, str]:
+    return mouth.own, not mouth.person, not mouth.named, -len(mouth.name), mouth.name

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from sayso.link import days, where
 from sayso.link.happening import OTHER_TOLL, Happening
-from sayso.link.kinship import kinship
+from sayso.link.kinship import between
 from sayso.link.mention import Figure, figures_apart
 
 _TYPE = 2.0
@@ -54,7 +54,7 @@ def judged(one: Happening, other: Happening, copies: bool) -> Verdict:
         other: a happening of another.
         copies: whether the two reports are copies of one text.
     """
-    kin = max(kinship(a, b) for a in one.types for b in other.types)
+    kin = between(one.types, other.types)
     place = where.fit(one.spot, other.spot)
     day = days.fit(one.days, other.days)
     if kin == 0.0:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -27,7 +28,9 @@ def sayso(*words, given=b""):
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
     code = 0
-    with patch.object(sys, "argv", ["sayso", *map(str, words)]), patch.object(sys, "stdin", stdin):
+    # The width of the terminal that the tests run in is no business of theirs.
+    width = patch.dict(os.environ, {"COLUMNS": "80"})
+    with width, patch.object(sys, "argv", ["sayso", *map(str, words)]), patch.object(sys, "stdin", stdin):
         with redirect_stdout(out), redirect_stderr(err):
             try:
                 main()

@@ -15,7 +15,7 @@ def main() -> None:
     from sayso.cli.app import app
 
     try:
-        app()
+        app(prog_name="sayso")
     except SaysoError as error:
         sys.stderr.write(f"sayso: {error}\n")
         sys.exit(error.exit_code)

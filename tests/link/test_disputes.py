@@ -88,3 +88,36 @@ def test_what_no_report_says_is_unknown(tell, linked):
     report = tell("The air strike hit on Monday.").event("remote.air_strike", "air strike", day="2025-02-03")
     (incident,) = linked(report)
     assert incident.unknowns == ("where", "who", "how_many")
+
+
+def test_figures_for_two_groups_are_two_figures_and_no_dispute(tell, linked):
+    report = tell("The army said it had killed 14 rebels near Kutum. Two soldiers died too, Jean Mbusa said.")
+    report.event(
+        "battle.armed_clash", "killed 14 rebels", place="Kutum", day="2025-02-03", said_by="The army", kind="military",
+        tolls=[("killed", 14, 14)],
+    )  # fmt: skip
+    report.event("people.casualties", "Two soldiers", said_by="Jean Mbusa", tolls=[("killed", 2, 2)])
+    (incident,) = linked(report)
+    assert [(t.group, t.low, t.high) for t in incident.tolls] == [("fighters", 14, 14), ("soldiers", 2, 2)]
+    assert incident.disputes == ()
+
+
+def test_what_comes_on_top_is_not_the_lowest_figure(tell, linked):
+    report = tell("The air strike killed nine, Ismail Abakar said. Of two more bodies, Nimat Suleiman said.")
+    report.event("remote.air_strike", "air strike", day="2025-02-03", said_by="Ismail Abakar", tolls=[("killed", 9, 9)])
+    report.event("people.casualties", "two more bodies", said_by="Nimat Suleiman", tolls=[("killed", 2, 2)])
+    (incident,) = linked(report)
+    assert [(t.group, t.low) for t in incident.tolls] == [(None, 9), ("further", 2)]
+
+
+def test_one_group_that_is_all_that_anyone_counts_is_the_whole(tell, linked):
+    report = tell("Gunmen took 14 children near Kutum on Monday.").event(
+        "civilian.abduction", "14 children", day="2025-02-03", tolls=[("captured", 14, 14)]
+    )
+    (incident,) = linked(report)
+    assert [(t.group, t.low) for t in incident.tolls] == [(None, 14)]
+
+
+def test_a_figure_that_its_mouth_replaced_is_shown_as_revised(told):
+    incident = told(("A", "2025-02-03", "Nimat Suleiman", (12, 12)), ("B", "2025-02-05", "Nimat Suleiman", (17, 17)))
+    assert [(value.low, value.revised) for value in incident.tolls[0].values] == [(12, True), (17, False)]

@@ -4,6 +4,7 @@ from sayso.lexicon import entries
 from sayso.link.bodies import Body, one_body
 from sayso.link.kinship import kinship, lines
 from sayso.link.mouths import Idle, Mouth, same
+from sayso.link.parts import Victims, group_of
 from sayso.link.titles import Wording, title
 from sayso.schema.event import EventTime, Place
 from sayso.schema.span import Span
@@ -11,6 +12,7 @@ from sayso.schema.span import Span
 TITLES = entries("sayso.link", "titles.yaml", Wording)
 IDLE = entries("sayso.link", "idle.yaml", Idle)
 BODIES = entries("sayso.link", "bodies.yaml", Body)
+VICTIMS = entries("sayso.link", "victims.yaml", Victims)
 KADUGLI = Place(
     text="Kadugli", span=Span(0, 7), name="Kadugli", lat=11.01, lon=29.72, gazetteer="test", gazetteer_id="1",
     country="SD", precision="settlement", radius_km=5.0,
@@ -51,3 +53,8 @@ def test_two_bodies_with_names_of_their_own_stay_two():
         for name in ("Shifa Hospital", "Nasser Hospital")
     )
     assert one_body(one, other) is None
+
+
+@pytest.mark.parametrize("line", VICTIMS, ids=lambda line: line.group)
+def test_each_line_of_victims_names_the_group_of_its_example(line):
+    assert group_of(line.example) == line.group

@@ -85,12 +85,15 @@ def test_a_doctor_of_the_hospital_and_its_director_are_one_origin(linked, tell):
         said_by="a doctor at the town's hospital",
     )
     other = strike(
-        tell("Nine died in the air strike on Kutum, Nimat Suleiman, the hospital's director, said.", outlet="B"),
+        tell(
+            "Nine died in the air strike on Kutum, Nimat Suleiman, the hospital's director, said.",
+            published="2025-02-05",
+        ),
         said_by="Nimat Suleiman",
     )
     (incident,) = linked(one, other)
     assert [o.name for o in incident.origins] == ["Nimat Suleiman"]
-    assert incident.origins[0].reasons == ("B has it from the hospital too (“Nimat Suleiman”)",)
+    assert incident.origins[0].reasons == ("Sahel Lantern has it from the hospital too (“Nimat Suleiman”)",)
 
 
 def test_whom_the_headline_describes_is_who_gives_its_figure_further_down(linked, tell):

@@ -10,9 +10,10 @@ from sayso.link.figures import Given, tolls
 from sayso.link.heard import lows
 from sayso.link.mouths import Saying, cast, said, sayings
 from sayso.link.origins import origins
+from sayso.link.parts import wholes
 from sayso.link.telling import Telling
 from sayso.link.titles import title
-from sayso.schema.event import Event
+from sayso.schema.event import Event, Toll
 from sayso.schema.ids import content_id
 from sayso.schema.incident import Incident
 from sayso.schema.vocabulary import STANDINGS
@@ -96,12 +97,16 @@ def _given(
 ) -> tuple[Given, ...]:
     """Every toll with the saying that gives it, once for each saying and figure."""
     number = {(s.event.event_id, s.claim_id): (s, o) for s, o in zip(given_by, origin, strict=True)}
-    found: dict[tuple[object, ...], Given] = {}
+    heard: list[tuple[Toll, Saying, int]] = []
     for telling, event in held:
         for toll in event.tolls:
             one = said(telling, event, toll.claim_id)
             saying, of = number.get((event.event_id, one.claim_id), (None, -1))
             if saying is not None:
-                key = (toll.kind, toll.unit, toll.group, toll.low, toll.high, saying.voice)
-                found.setdefault(key, Given(toll, saying, of))
+                heard.append((toll, saying, of))
+    groups = wholes([(toll, saying.event) for toll, saying, _ in heard])
+    found: dict[tuple[object, ...], Given] = {}
+    for (toll, saying, of), group in zip(heard, groups, strict=True):
+        key = (toll.kind, toll.unit, group, toll.low, toll.high, saying.voice)
+        found.setdefault(key, Given(toll, saying, of, group))
     return tuple(found.values())

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from sayso.lexicon import entries
-from sayso.link.mention import folded
+from sayso.link.folding import folded
 from sayso.link.mouths import Mouth, idle
 
 _STEM = 4

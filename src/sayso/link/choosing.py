@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from sayso.link.folding import folded
 from sayso.link.kinship import CONSEQUENCES, VAGUE
-from sayso.link.mention import folded
 from sayso.schema.event import Event, EventTime, Participant, Place
 from sayso.schema.incident import Unknown
 from sayso.schema.moment import first_day, last_day

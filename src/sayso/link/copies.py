@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 from datasketch import MinHash
 
-from sayso.link.mention import folded
+from sayso.link.folding import folded
 from sayso.schema.report import Report
 
 SHINGLE = 4

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sayso.link.figures import Given, by_kind, latest
-from sayso.link.mention import folded
+from sayso.link.folding import folded
 from sayso.link.mouths import Saying
 from sayso.schema.incident import Dispute, Position
+from sayso.schema.vocabulary import Responsibility
 
-_ASSERTED = frozenset({"fact", "claimed_by_actor", "accused", "accused_by_authority", "suspected"})
-_BLAMED = frozenset({"claimed_by_actor", "accused", "accused_by_authority"})
+_ASSERTED: tuple[Responsibility, ...] = ("fact", "claimed_by_actor", "accused", "accused_by_authority", "suspected")
+_BLAMED: tuple[Responsibility, ...] = ("claimed_by_actor", "accused", "accused_by_authority")
+_STEM = 4
+"""Letters that forms of one name share: "Congo", "Congolese"."""
+_SMALL = frozenset({"the", "of", "and", "in", "its", "his", "our", "thei"})
 _HOURS = frozenset({"minute", "hour", "part_of_day"})
 
 
@@ -53,26 +57,36 @@ def _figure(item: Given) -> str:
 
 def _responsibility(sayings: Sequence[Saying]) -> Iterator[Dispute]:
     """Who is said to have done it and denies it; and who is blamed beside another."""
-    blamed: dict[str, list[Saying]] = defaultdict(list)
-    asserted: dict[str, list[Saying]] = defaultdict(list)
-    denied: dict[str, list[Saying]] = defaultdict(list)
+    sides: dict[Responsibility, dict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
     shown: dict[str, str] = {}
     for saying in sayings:
         for tie in saying.event.responsibility:
-            actor = folded(tie.actor)
+            actor = next((known for known in shown if _one_actor(known, folded(tie.actor))), folded(tie.actor))
             shown.setdefault(actor, tie.actor)
-            if tie.value in _ASSERTED:
-                asserted[actor].append(saying)
-            if tie.value in _BLAMED:
-                blamed[actor].append(saying)
-            if tie.value == "denied_by_actor":
-                denied[actor].append(saying)
-    for actor in sorted(denied):
-        if actor in asserted:
-            sides = {f"{shown[actor]} did it": asserted[actor], f"{shown[actor]} did not": denied[actor]}
-            yield _dispute("responsibility", sides)
+            sides[tie.value][actor].append(saying)
+    for actor, denying in sorted(sides["denied_by_actor"].items()):
+        asserting = [s for value in _ASSERTED for s in sides[value].get(actor, ()) if _of_one_deed(s, denying)]
+        if asserting:
+            asserting.sort(key=lambda saying: saying.key)
+            yield _dispute("responsibility", {f"{shown[actor]} did it": asserting, f"{shown[actor]} did not": denying})
+    blamed: dict[str, list[Saying]] = defaultdict(list)
+    for value in _BLAMED:
+        for actor, found in sides[value].items():
+            blamed[actor].extend(found)
     if len(blamed) > 1 and len({s.mouth.name for group in blamed.values() for s in group}) > 1:
-        yield _dispute("actor", {shown[actor]: blamed[actor] for actor in sorted(blamed)})
+        yield _dispute("actor", {shown[actor]: sorted(blamed[actor], key=lambda s: s.key) for actor in sorted(blamed)})
+
+
+def _of_one_deed(one: Saying, others: Sequence[Saying]) -> bool:
+    """Whether any of the others is about the same deed: of the same type, or words about it."""
+    words = one.event.type.startswith("word.")
+    return words or any(o.event.type == one.event.type or o.event.type.startswith("word.") for o in others)
+
+
+def _one_actor(one: str, other: str) -> bool:
+    """Whether two names are of one actor: "army" and "army of Port Sudan", "Congo's army" and "Congolese army"."""
+    ours, theirs = ({word[:_STEM] for word in name.split() if len(word) > 1} - _SMALL for name in (one, other))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _standing(sayings: Sequence[Saying]) -> Iterator[Dispute]:

@@ -8,7 +8,7 @@ from sayso.link.mouths import Saying
 from sayso.schema.event import Toll
 from sayso.schema.incident import IncidentToll, TollValue
 
-RULE = "latest-of-each-origin@1"
+RULE = "latest-of-each-origin@2"
 """Of each origin only its latest figure counts (of several in one report the largest: the others are parts of it, or
 counts that it reports to be outdated), since a later figure by the same mouth replaces the earlier one. Low and high
 are the extremes of those; best is the figure of most origins, then the latest, then the larger. Every figure,
@@ -22,6 +22,8 @@ class Given:
     toll: Toll
     saying: Saying
     origin: int
+    group: str | None = None
+    """The part of those harmed that it counts; None for the whole."""
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:
@@ -37,7 +39,7 @@ def by_kind(given: Sequence[Given]) -> dict[Kind, list[Given]]:
     """The tolls of each kind, unit and group, in the order given."""
     found: dict[Kind, list[Given]] = defaultdict(list)
     for item in given:
-        found[item.toll.kind, item.toll.unit, (item.toll.group or "").casefold()].append(item)
+        found[item.toll.kind, item.toll.unit, item.group or ""].append(item)
     return dict(sorted(found.items()))
 
 
@@ -74,12 +76,12 @@ def _toll(items: Sequence[Given]) -> IncidentToll:
     return IncidentToll(
         kind=items[0].toll.kind,
         unit=items[0].toll.unit,
-        group=items[0].toll.group,
+        group=items[0].group,
         low=min(lows) if lows else None,
         best=best.toll.low if best.toll.low is not None else best.toll.high,
         high=None if open_ended else max(known, default=None),
         rule=RULE,
-        values=_values(items),
+        values=_values(items, current),
     )
 
 
@@ -87,7 +89,7 @@ def _origins(items: Sequence[Given], like: Given) -> int:
     return len({item.origin for item in items if item.bounds == like.bounds})
 
 
-def _values(items: Sequence[Given]) -> tuple[TollValue, ...]:
+def _values(items: Sequence[Given], current: Sequence[Given]) -> tuple[TollValue, ...]:
     groups: dict[tuple[int | None, int | None], list[Given]] = defaultdict(list)
     for item in items:
         groups[item.bounds].append(item)
@@ -97,6 +99,22 @@ def _values(items: Sequence[Given]) -> tuple[TollValue, ...]:
             high=high,
             text=found[0].toll.text,
             said_by=tuple(dict.fromkeys(item.saying.voice for item in found)),
+            revised=all(_is_revised(item, current) for item in found),
+            part=all(_is_part(item, current) for item in found),
         )
         for (low, high), found in sorted(groups.items(), key=lambda group: (group[0][0] or 0, group[0][1] or 0))
+    )
+
+
+def _is_revised(item: Given, current: Sequence[Given]) -> bool:
+    """Whether its origin gives another figure in a later report."""
+    return any(
+        other.origin == item.origin and other.bounds != item.bounds and _when(other) > _when(item) for other in current
+    )
+
+
+def _is_part(item: Given, current: Sequence[Given]) -> bool:
+    """Whether its origin gives a larger figure in the same report."""
+    return any(
+        other.origin == item.origin and _when(other) == _when(item) and _size(other) > _size(item) for other in current
     )

@@ -84,7 +84,9 @@ def _rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, str]:
 
 def _opens(groups: Sequence[Sequence[Mention]], mention: Mention) -> bool:
     if mention.part == "leads":
-        return not groups and mention.at < _HEAD
+        # What stands further down, or is only harm, does not make another thing of what the head tells.
+        main = any(m.at < _HEAD and m.type not in CONSEQUENCES for group in groups for m in group)
+        return mention.at < _HEAD and not main
     # A toll beside a deed is that deed's, or of one that is not told: it is kept as an event, and opens nothing.
     deed = any(kinship(mention.type, m.type) for group in groups for m in group if m.type not in CONSEQUENCES)
     return mention.part == "opens" and not (mention.type == "people.casualties" and deed)

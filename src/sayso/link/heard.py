@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.link.bodies import agree, body_of, may_sum_up, one_body, person_of
 from sayso.link.copies import Copies
-from sayso.link.mention import folded
+from sayso.link.folding import folded
 from sayso.link.mouths import Mouth, Saying, idle, same
 
 OPENING = 600

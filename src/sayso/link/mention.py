@@ -1,6 +1,5 @@
 """An event cut down to what linking compares: thousands of reports are held in this form at once."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 from sayso.lexicon import entries
 from sayso.link.days import Days, days_of, is_dated
+from sayso.link.folding import folded
+from sayso.link.parts import part
 from sayso.link.telling import Telling
 from sayso.link.where import Spot, spot
 from sayso.schema.event import Event
@@ -26,7 +27,6 @@ _SPAN = 31
 """Days from which a time tells nothing by which one deed at a place could be told from the next there."""
 _WORDS_AROUND = 160
 """Code points on each side of a trigger that are compared: a sentence of news has 120 to 200."""
-_BARE = re.compile(r"\W+")
 
 
 class Standalone(BaseModel):
@@ -131,11 +131,6 @@ def _is_dated(event: Event) -> bool:
     return when is not None and when.exact
 
 
-def folded(words: str) -> str:
-    """Lower case, with single spaces for all that is no letter or digit."""
-    return _BARE.sub(" ", words.casefold()).strip()
-
-
 def _mention(telling: Telling, event: Event) -> Mention:
     report = telling.report
     at = event.trigger.start
@@ -151,6 +146,6 @@ def _mention(telling: Telling, event: Event) -> Mention:
         days=days_of(event.time, report.published),
         dated=event.time is not None and is_dated(event.time),
         names=frozenset(folded(p.name or p.text) for p in event.participants if p.entity_id or p.name),
-        figures=tuple(Figure(t.kind, t.unit, t.low, t.high) for t in event.tolls if t.group is None),
+        figures=tuple(Figure(t.kind, t.unit, t.low, t.high) for t in event.tolls if part(t, event) is None),
         wording=folded(around),
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
 from sayso.lexicon import entries
-from sayso.link.mention import folded
+from sayso.link.folding import folded
 from sayso.link.telling import Telling
 from sayso.schema.claim import Claim, ClaimSource
 from sayso.schema.event import Event

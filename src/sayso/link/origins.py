@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.link.copies import Copies
+from sayso.link.folding import folded
 from sayso.link.heard import Casts, Heard, folds, heard, lows, title
-from sayso.link.mention import folded
 from sayso.link.mouths import Mouth, Saying, own_mouth
 from sayso.schema.incident import Origin
 from sayso.schema.report import Report

@@ -14,8 +14,11 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _RELATION: dict[Relation, str | None] = {
-    "at": None, "near": "near", "toward": "toward", "from": "from", "between": "between"
+    "at": None, "near": "near", "toward": "toward", "from": "from", "between": "near"
 }  # fmt: skip
+
+_LONGEST_NAME = 4
+"""Words of a toponym: "Deir ez-Zor", "San Cristóbal de las Casas"."""
 
 
 class Wording(BaseModel):
@@ -44,11 +47,18 @@ def title(type_: str, place: Place | None, time: EventTime | None, participants:
     actor = next((p for p in participants if p.role == "actor"), None)
     head = found.label
     if place is not None:
-        head = f"{found.label} {_tie(place, found.preposition)} {place.name}"
+        head = f"{found.label} {_tie(place, found.preposition)} {called(place)}"
     elif actor is not None:
         head = f"{found.label} by {actor.name or actor.text}"
     when = day(time)
     return f"{head}, {when}" if when else head
+
+
+def called(place: Place) -> str:
+    """What the place is called: as reports spell it, where that is a name; else as the gazetteer does."""
+    words = place.text.split()
+    name = bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and not place.text.isupper()
+    return " ".join(words) if name and len(words) <= _LONGEST_NAME and not place.corrected else place.name
 
 
 def day(time: EventTime | None) -> str:

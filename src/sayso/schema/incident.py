@@ -39,6 +39,10 @@ class TollValue(Record):
     high: int | None
     text: str
     said_by: tuple[Voice, ...]
+    revised: bool = False
+    """Whether everyone who gives it gives another figure later."""
+    part: bool = False
+    """Whether everyone who gives it gives a larger one in the same report, of which it is a part or an earlier count."""
 
 
 class Origin(Record):

@@ -1,0 +1,70 @@
+"""Which figures count the whole and which a part of those harmed: `victims.yaml`, and the figure's own words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from sayso.lexicon import entries
+from sayso.link.folding import folded
+from sayso.schema.event import Event, Toll
+
+_OF_THEM = re.compile(r"\bof (?:them|those|these|whom)$")
+_MORE = re.compile(r"\b(?:more|further|additional)\b(?! than)")
+
+
+class Victims(BaseModel):
+    """A line of `victims.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    group: str
+    words: tuple[str, ...]
+    example: str
+
+
+def part(toll: Toll, event: Event) -> str | None:
+    """The part that a figure counts; None for the whole.
+
+    The group that was coded with it, else the one that its words name; of "11 of them", whom the deed was aimed at.
+    """
+    if toll.group:
+        return group_of(toll.group) or folded(toll.group)
+    words = folded(toll.text)
+    if _MORE.search(words):
+        return "further"
+    if _OF_THEM.search(words):
+        aimed_at = (p.text for p in event.participants if p.role in {"target", "victim"})
+        return next((found for text in aimed_at if (found := group_of(text))), None)
+    return group_of(words)
+
+
+def group_of(words: str) -> str | None:
+    """The first group of `victims.yaml` that the words name; None where they name people in general."""
+    told = f" {folded(words)} "
+    return next((line.group for line in _lines() if any(f" {word} " in told for word in line.words)), None)
+
+
+def wholes(tolls: Sequence[tuple[Toll, Event]]) -> tuple[str | None, ...]:
+    """The part that each counts, where one named group is all that anyone counts of a kind: that group is the whole.
+
+    "14 wedding guests were taken", "31 guests": nobody else is told of, so that the figure is the incident's.
+    """
+    named = [part(toll, event) for toll, event in tolls]
+    held: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    for (toll, _), group in zip(tolls, named, strict=True):
+        held[toll.kind, toll.unit].add(group)
+    return tuple(
+        None if group is not None and _alone(held[toll.kind, toll.unit]) and not toll.group else group
+        for (toll, _), group in zip(tolls, named, strict=True)
+    )
+
+
+def _alone(groups: set[str | None]) -> bool:
+    return len(groups) == 1 and groups != {"further"}
+
+
+@cache
+def _lines() -> tuple[Victims, ...]:
+    return entries("sayso.link", "victims.yaml", Victims)

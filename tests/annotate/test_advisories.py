@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from sayso.annotate import layers
 from sayso.annotate.advisories import AdvisoryTagger
 from sayso.annotate.advisories.terms import Combination, Term
-from sayso.annotate.lexicon import entries
 from sayso.annotate.sentences import SentenceSplitter
+from sayso.lexicon import entries
 from sayso.schema.report import Block, Report, Source
 
 PACKAGE = "sayso.annotate.advisories"

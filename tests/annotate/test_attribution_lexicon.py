@@ -6,7 +6,7 @@ from sayso.annotate import pipeline
 from sayso.annotate.attribution import lexicon
 from sayso.annotate.attribution.component import Rule
 from sayso.annotate.attribution.sources import HeadKind
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.ids import sha256
 from sayso.schema.report import Block, Report, Source, report_id
 

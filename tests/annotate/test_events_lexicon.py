@@ -7,8 +7,8 @@ from sayso.annotate.events.background import BackgroundCue
 from sayso.annotate.events.entries import LightVerbs, StageCue, TieCue, frames
 from sayso.annotate.events.rementions import Remention
 from sayso.annotate.layers import EVENTS, attach
-from sayso.annotate.lexicon import entries
 from sayso.annotate.pipeline import build, definition
+from sayso.lexicon import entries
 from sayso.schema.report import Block, Report, Source
 
 EXAMPLES = [(kind.key, line.example) for kind in load().types for line in kind.triggers]

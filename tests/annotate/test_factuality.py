@@ -7,8 +7,8 @@ from sayso.annotate import layers
 from sayso.annotate.factuality import FactualityTagger
 from sayso.annotate.factuality.lexicon import Embedder, Footage, Marker, Phrase
 from sayso.annotate.layers import ATTRIBUTIONS, EVENTS, NARRATIONS
-from sayso.annotate.lexicon import entries
 from sayso.annotate.pipeline import build, definition
+from sayso.lexicon import entries
 from sayso.record.standing import standing
 from sayso.schema.annotations import Assessment, Attribution, EventMention
 from sayso.schema.claim import ClaimSource, Cue, Link

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.annotate import pipeline
 from sayso.annotate.figures import lexicon
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.ids import sha256
 from sayso.schema.report import Block, Report, Source, report_id
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from sayso.annotate import layers
 from sayso.annotate.layers import QUOTES, TIMES
-from sayso.annotate.lexicon import entries
 from sayso.annotate.sentences import SentenceSplitter
 from sayso.annotate.times import TimeTagger
 from sayso.annotate.times.atoms import Word
 from sayso.annotate.times.context import Cue
 from sayso.annotate.times.grammar import Rule
 from sayso.annotate.times.interval import Part
+from sayso.lexicon import entries
 from sayso.schema.annotations import Quote, TimeMention
 from sayso.schema.moment import first_day, last_day
 from sayso.schema.report import Block, Report, Source

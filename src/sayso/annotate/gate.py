@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sayso.annotate.codebook import Codebook, Trigger, load
 from sayso.annotate.codebook.inflection import inflected
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.report import Report
 
 ENOUGH = 0.75

@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.vocabulary import AdvisoryCategory
 
 _PACKAGE = "sayso.annotate.advisories"

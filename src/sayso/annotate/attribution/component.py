@@ -23,7 +23,7 @@ from sayso.annotate.attribution.tags import tagged
 from sayso.annotate.attribution.unknown import unknown_draft
 from sayso.annotate.attribution.verbs import verb_draft
 from sayso.annotate.layers import ATTRIBUTIONS, QUOTES
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
 

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from spacy.tokens import Token
 
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 
 PACKAGE = "sayso.annotate.attribution"
 VerbFrame = Literal["clause", "quote", "to", "ing", "np", "npx", "as", "of", "at", "np_to", "tell"]

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.draft import Words
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.vocabulary import SourceKind
 
 _PARTITIVE = frozenset(

@@ -10,8 +10,8 @@ from typing import get_args
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from sayso.annotate.codebook.model import CodingRule, EventType, Extension, Family, WordClass
-from sayso.annotate.lexicon import entries, from_file
 from sayso.errors import DataError
+from sayso.lexicon import entries, from_file
 
 _PACKAGE = "sayso.annotate.codebook"
 FAMILIES: tuple[str, ...] = get_args(Family)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 
 PACKAGE = "sayso.annotate.entities"
 

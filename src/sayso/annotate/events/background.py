@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.reading import Reading
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 
 _OBJECTS = frozenset(("dobj", "pobj"))
 

@@ -12,7 +12,7 @@ from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.participants import participant
 from sayso.annotate.events.reading import Reading, Stretch
 from sayso.annotate.events.syntax import passive, verb_slots
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 
 _BACK = 2
 _HITTING = frozenset(("remote", "damage", "other", "civilian.attack", "battle.armed_clash", "battle.assault", "unrest"))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.events.scene import Name, features, names, of_sport
 from sayso.annotate.layers import span_of, tokens_of
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.span import Span
 
 LEAST = -0.8

@@ -16,7 +16,7 @@ from sayso.annotate.events.stage import stage_of
 from sayso.annotate.events.syntax import Slots, noun_slots
 from sayso.annotate.events.when import timed
 from sayso.annotate.events.where import placed
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 
 REACH = 8
 """Sentences of the running text over which "the attack" points back; from reading reports: at 15 it joins others."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 
 Effect = Literal[
     "negated", "denied", "questioned", "probable", "possible", "unstated", "future", "conditional", "shown"

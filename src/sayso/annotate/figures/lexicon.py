@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 from sayso.schema.vocabulary import TollKind
 
 PACKAGE = "sayso.annotate.figures"

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sayso.annotate.lexicon import parsed
+from sayso.lexicon import parsed
 
 Line = TypeVar("Line", bound=BaseModel)
 

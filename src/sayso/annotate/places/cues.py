@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sayso.annotate.lexicon import entries
+from sayso.lexicon import entries
 
 CueRole = Literal[
     "locative", "loose", "settlement_noun", "admin1_noun", "district_noun", "area_noun", "road", "feature", "media",

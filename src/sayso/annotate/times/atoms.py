@@ -6,9 +6,9 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from sayso.annotate.lexicon import entries
 from sayso.annotate.times.numbers import LIMIT_OF_YEARS, clock_of, merged
 from sayso.annotate.times.sense import Clock, Fixed
+from sayso.lexicon import entries
 from sayso.schema.span import Span
 
 Value = int | float | str | Clock | Fixed | None

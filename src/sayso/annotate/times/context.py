@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sayso.annotate.lexicon import entries
 from sayso.annotate.times.atoms import Atom
 from sayso.annotate.times.vantage import Tense
+from sayso.lexicon import entries
 
 Kind = Literal["since", "until", "before", "after", "from", "between", "for", "perfect", "future", "bound", "past"]
 _REACH = 14

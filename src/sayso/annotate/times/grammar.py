@@ -14,9 +14,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from sayso.annotate.lexicon import entries
 from sayso.annotate.times.atoms import Atom, Value
 from sayso.errors import DataError
+from sayso.lexicon import entries
 
 Role = tuple[str, Value]
 """A captured atom: the kind that the rule took it as, and its value."""

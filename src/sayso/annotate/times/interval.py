@@ -7,8 +7,8 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from sayso.annotate.lexicon import entries
 from sayso.annotate.times.sense import Clock, Edge, Unit
+from sayso.lexicon import entries
 from sayso.schema.vocabulary import Granularity
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

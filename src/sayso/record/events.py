@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.record.mouths import mouths, reconciled
 from sayso.record.standing import standing
 from sayso.record.told import Told, in_coded_blocks, teller
 from sayso.schema.annotations import Annotations, Assessment, EventMention, TieMention
@@ -20,7 +21,9 @@ _DONE: frozenset[Stage] = frozenset(("accomplished", "ongoing"))
 
 def mentioned(report: Report, annotations: Annotations, told: Sequence[Told]) -> Iterator[Event]:
     """The events that the pipeline found, where a claim tells them."""
-    for mention in annotations.events:
+    known = mouths(told)
+    for found in annotations.events:
+        mention = replace(found, participants=reconciled(found.participants, known))
         teller_of = teller(told, mention.trigger)
         spans = (mention.trigger, *(participant.span for participant in mention.participants))
         if teller_of and in_coded_blocks(report, spans):

@@ -42,7 +42,7 @@ class TollValue(Record):
     revised: bool = False
     """Whether everyone who gives it gives another figure later."""
     part: bool = False
-    """Whether everyone who gives it gives a larger one in the same report, of which it is a part or an earlier count."""
+    """Whether everyone who gives it gives a larger one in the same report, of which it is a part or an older count."""
 
 
 class Origin(Record):

@@ -28,7 +28,7 @@ def kutum(tell):
 def test_one_happening_told_by_three_outlets_is_one_incident(linked, kutum):
     (incident,) = linked(*kutum)
     assert (incident.type, incident.reports_n, incident.outlets_n) == ("remote.air_strike", 3, 3)
-    assert incident.title == "Air strike on Kutum, 3 February 2025"
+    assert incident.title == "Air strike on Kutum, Sudan, 3 Feb 2025"
     assert incident.method == "rule:link@1"
 
 

@@ -172,7 +172,7 @@ def test_a_day_without_an_hour_shows_none(public_site):
 def test_figures_are_ranges_with_who_said_each(public_site):
     text = visible(public_site / "incidents/inc_kutum.html")
     assert "9 to 12 killed" in text
-    assert "at least 9 a local official Northlight; a local official Harbour Tribune" in text
+    assert "at least 9 a local official in Northlight, Harbour Tribune" in text
 
 
 def test_disputes_show_both_sides(public_site):

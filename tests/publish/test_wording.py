@@ -58,7 +58,9 @@ def test_a_place_says_how_precisely_it_is_known(events):
 
 
 def test_a_place_of_a_country_is_never_a_point(events):
-    country = events[0].place.model_copy(update={"precision": "country", "name": "Sudan", "radius_km": 900.0})
+    country = events[0].place.model_copy(
+        update={"precision": "country", "text": "Sudan", "name": "Sudan", "radius_km": 900.0}
+    )
     assert wording.place(country) == "Sudan (known to the country only)"
 
 
@@ -81,3 +83,22 @@ def test_the_mouths_are_named_from_the_outlet_outward(claims):
 @pytest.mark.parametrize(("number", "words"), [(1, "1 story"), (2, "2 stories"), (1200, "1,200 stories")])
 def test_counts_agree_with_their_nouns(number, words):
     assert wording.counted(number, "story") == words
+
+
+def test_a_part_of_the_day_is_named_and_not_told_as_hours():
+    morning = time(start="2024-05-12T06:00", end="2024-05-12T11:59", granularity="part_of_day")
+    assert wording.time(morning) == "2024-05-12, morning"
+    assert wording.time(time(start="T00:00", end="T05:59", granularity="part_of_day")) == "early hours, day not told"
+
+
+def test_what_comes_on_top_of_a_count_says_so():
+    more = toll(low=2, high=2, group="further")
+    assert wording.toll(more) == "2 more killed, on top of a count not given with it"
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [("tolls: killed", "how many were killed"), ("standing", "whether it happened"), ("started_by", "started by")],
+)
+def test_a_dispute_is_named_in_plain_words(field, words):
+    assert wording.disputed(field) == words

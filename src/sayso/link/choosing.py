@@ -90,12 +90,20 @@ def participants_of(events: Sequence[Event]) -> tuple[Participant, ...]:
     named: Counter[tuple[Role, str]] = Counter()
     first: dict[tuple[Role, str], Participant] = {}
     for event in events:
+        counted = {folded(toll.text) for toll in event.tolls}
         for participant in event.participants:
+            if participant.role == "victim" and _is_count(folded(participant.text), counted):
+                continue
             key = participant.role, folded(participant.name or participant.text)
             named[key] += 1
             first.setdefault(key, participant)
     order = sorted(first, key=lambda key: (_ROLES.index(key[0]), -named[key], key[1]))
     return tuple(first[key] for key in order)
+
+
+def _is_count(words: str, counted: set[str]) -> bool:
+    """Whether a victim is no more than the figure that counts them ("at least nine people")."""
+    return words in counted or words.startswith(("number of", "the number of")) or words in {"number", "toll"}
 
 
 def unknowns_of(events: Sequence[Event], place: Place | None, time: EventTime | None) -> tuple[Unknown, ...]:

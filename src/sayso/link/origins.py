@@ -129,8 +129,17 @@ def _origin(sayings: Sequence[Saying], reasons: Sequence[str]) -> Origin:
         kind=best.mouth.kind,
         reports=tuple(dict.fromkeys(saying.report.report_id for saying in sayings)),
         event_ids=tuple(dict.fromkeys(saying.event.event_id for saying in sayings)),
-        reasons=tuple(dict.fromkeys(reason for reason in reasons if reason)),
+        reasons=_one_a_report(reasons, {title(saying) for saying in sayings}),
     )
+
+
+def _one_a_report(reasons: Sequence[str], outlets: set[str]) -> tuple[str, ...]:
+    """The reasons, of those that begin with the same outlet the first: it says enough of why that report was folded."""
+    found: dict[str, str] = {}
+    for reason in filter(None, reasons):
+        outlet = max((name for name in outlets if reason.startswith(f"{name} ")), key=len, default=reason)
+        found.setdefault(outlet, reason)
+    return tuple(found.values())
 
 
 def _rank(mouth: Mouth) -> tuple[bool, bool, bool, int, str]:

@@ -1,24 +1,30 @@
 """An incident's title: its type, its place or its actor, its day. Every name in it is a record's own."""
 
+import re
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
 from sayso.lexicon import entries
+from sayso.link.countries import country_name
+from sayso.link.folding import folded
 from sayso.schema.event import EventTime, Participant, Place
 from sayso.schema.moment import first_day, last_day
 from sayso.schema.vocabulary import Relation
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RELATION: dict[Relation, str | None] = {
     "at": None, "near": "near", "toward": "toward", "from": "from", "between": "near"
 }  # fmt: skip
 
 _LONGEST_NAME = 4
 """Words of a toponym: "Deir ez-Zor", "San Cristóbal de las Casas"."""
+
+_DETERMINER = re.compile(r"^(?:an?|the|its|his|her|their|our|some)\s+", re.IGNORECASE)
+_NOBODY = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "those", "these", "others",
+     "each other", "one another", "all", "both", "both sides", "somebody", "someone", "people"}
+)  # fmt: skip
 
 
 class Wording(BaseModel):
@@ -42,16 +48,29 @@ def wording(type_: str) -> Wording:
 
 
 def title(type_: str, place: Place | None, time: EventTime | None, participants: tuple[Participant, ...]) -> str:
-    """Type, place (or, where none is known, who did it), and day: "Air strike on El Fasher, 12 May 2024"."""
+    """Type, place (or, where none is known, who did it), and day: "Air strike on El Fasher, Sudan, 12 May 2024"."""
     found = wording(type_)
     actor = next((p for p in participants if p.role == "actor"), None)
     head = found.label
     if place is not None:
-        head = f"{found.label} {_tie(place, found.preposition)} {called(place)}"
-    elif actor is not None:
-        head = f"{found.label} by {actor.name or actor.text}"
+        head = heading(type_, place)
+    elif actor is not None and _is_somebody(actor):
+        head = f"{found.label} by {_DETERMINER.sub('', actor.name or actor.text)}"
     when = day(time)
     return f"{head}, {when}" if when else head
+
+
+def heading(type_: str, place: Place) -> str:
+    """Type and place: "Air strike on El Fasher, Sudan"."""
+    found, name, country = wording(type_), called(place), country_name(place.country)
+    where = f"{name}, {country}" if country and country.casefold() != name.casefold() else name
+    return f"{found.label} {_tie(place, found.preposition)} {where}"
+
+
+def _is_somebody(actor: Participant) -> bool:
+    """Whether the actor is told by more than a pronoun or one common noun ("they", "force", "each other")."""
+    words = (actor.name or actor.text).split()
+    return folded(actor.text) not in _NOBODY and (len(words) > 1 or any(word[:1].isupper() for word in words))
 
 
 def called(place: Place) -> str:

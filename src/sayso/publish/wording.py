@@ -1,5 +1,6 @@
 """Records in plain words, the same on every face: terminal, site and exports."""
 
+from sayso.link import titles
 from sayso.schema.claim import Claim
 from sayso.schema.event import Event, EventTime, Place, Toll
 from sayso.schema.incident import Incident, IncidentToll
@@ -18,6 +19,26 @@ _BASIS: dict[PlaceBasis, str] = {
     "dateline": ", from the dateline",
 }
 _RELATION = {"at": "", "near": "near ", "toward": "toward ", "from": "from ", "between": "between "}
+_PARTS = {
+    ("00:00", "05:59"): "early hours",
+    ("04:00", "07:59"): "dawn",
+    ("06:00", "11:59"): "morning",
+    ("11:00", "12:59"): "midday",
+    ("12:00", "17:59"): "afternoon",
+    ("17:00", "20:59"): "dusk",
+    ("18:00", "23:59"): "evening",
+    ("18:00", "05:59"): "night",
+    ("21:00", "05:59"): "night",
+}
+"""The hours that a part of the day is coded as, and its name."""
+_FIELDS = {
+    "standing": "whether it happened",
+    "responsibility": "who did it",
+    "actor": "who did it",
+    "time": "the hour",
+    "place": "where",
+}
+_SIDES = {"denied": "it did not happen so", "told as done": "it happened"}
 _UNKNOWN_WORDS = {
     "where": "where it happened",
     "when": "when it happened",
@@ -57,7 +78,7 @@ def bounds(low: int | None, high: int | None) -> str:
 
 def place(where: Place) -> str:
     """Name, country, and how precisely it is known: never more than the words give."""
-    name = f"{_RELATION[where.relation]}{where.name}"
+    name = f"{_RELATION[where.relation]}{titles.called(where)}"
     country = f", {where.country}" if where.country and where.precision != "country" else ""
     corrected = f' (spelt "{where.text}")' if where.corrected else ""
     if where.lat is None or where.precision is None:
@@ -70,8 +91,9 @@ def time(when: EventTime) -> str:
     """The interval as it is known: a day without an hour shows none, an hour without a day says so."""
     if when.start is None and when.end is None:
         return f"“{when.text}” (not tied to a day)"
+    named = part_of_day(when)
     if when.start and when.start.startswith("T"):
-        return f"{_hour(when.start)}, day not told"
+        return f"{named or _hour(when.start)}, day not told"
     if when.open == "start":
         return f"until {_moment(when.end or '')}"
     if when.open == "end":
@@ -79,9 +101,18 @@ def time(when: EventTime) -> str:
     first, last = when.start or "", when.end or ""
     if first == last:
         return _moment(first)
+    if named:
+        return f"{first[:10]}, {named}"
     if first[:10] == last[:10] and "T" in first and "T" in last:
         return f"{first[:10]}, {_hour(first)}–{_hour(last)}"
     return f"{_moment(first)} – {_moment(last)}"
+
+
+def part_of_day(when: EventTime) -> str:
+    """`morning`, where the words say no more than that; an empty string for an hour that is told, or a day."""
+    if when.granularity != "part_of_day" or not when.start or not when.end:
+        return ""
+    return _PARTS.get((_hour(when.start), _hour(when.end)), "")
 
 
 def event_line(event: Event) -> str:
@@ -112,6 +143,18 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
+def disputed(field: str) -> str:
+    """A field of a dispute: `tolls: killed` → `how many were killed`, `standing` → `whether it happened`."""
+    if field.startswith("tolls"):
+        return f"how many were {field.removeprefix('tolls').lstrip('.: ')}"
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def side(value: str) -> str:
+    """One side of a dispute, in words."""
+    return _SIDES.get(value, value)
+
+
 def unknown(field: str) -> str:
     """What nobody says, in words."""
     return _UNKNOWN_WORDS.get(field, field)
@@ -119,6 +162,8 @@ def unknown(field: str) -> str:
 
 def _figure(low: int | None, high: int | None, unit: str, kind: str, group: str | None) -> str:
     counted = "" if unit == "persons" else f" {unit}"
+    if group == "further":
+        return f"{bounds(low, high)} more{counted} {kind}, on top of a count not given with it"
     part = f" ({group})" if group else ""
     if low == high == 0:
         return f"none{counted} {kind}{part}"

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from sayso.link import titles
 from sayso.publish import wording
 from sayso.publish.site import phrases
 from sayso.publish.site.advice import Warned, Words, masked, warned
 from sayso.publish.site.shelf import Shelf
 from sayso.publish.terminal import FOLDED_FROM
-from sayso.schema.incident import Incident
+from sayso.schema.incident import Incident, IncidentToll
 from sayso.schema.vocabulary import STANDINGS, Standing
 
 _WORD = re.compile(r"\w+")
@@ -21,6 +22,7 @@ class Chip:
 
     glyph: str
     name: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Card:
     incident_id: str
     type: str
     place: str
+    where: str
+    """The place with the word that ties it to the type: "on Kutum, Sudan"."""
     precision: str
     when: str
     title: Words
@@ -45,7 +49,7 @@ class Card:
     @property
     def name(self) -> str:
         """Kind and place: what may stand in a page's title whatever the report says."""
-        return f"{self.type} – {self.place}"
+        return f"{self.type} {self.where}"
 
 
 def card(incident: Incident, shelf: Shelf) -> Card:
@@ -55,31 +59,46 @@ def card(incident: Incident, shelf: Shelf) -> Card:
         phrases.place_name(incident.place),
         phrases.when(incident.time),
     )
-    title = masked(incident.title, shelf.strong(incident)) if _adds(incident.title, f"{kind} {where} {when}") else ""
+    title = (
+        masked(incident.title, shelf.strong(incident))
+        if _adds(incident.title, f"{kind} {where} {when} {titles.day(incident.time)}")
+        else ""
+    )
     warnings = warned(shelf.advisories(incident))
     severe = tuple(each.category for each in warnings if each.severity >= FOLDED_FROM)
     return Card(
         incident_id=incident.incident_id,
         type=kind,
         place=where,
+        where=_tied(incident, kind) or f"({where})",
         precision=phrases.precision(incident.place),
         when=when,
         title=Words(title, severe if title else ()),
         warned=warnings,
         standings=chips(incident.standings),
-        tolls=tuple(wording.incident_toll(toll) for toll in incident.tolls),
+        tolls=tuple(wording.incident_toll(toll) for toll in _headline(incident.tolls)),
         reports=wording.counted(incident.reports_n, "report"),
         origins=wording.counted(incident.origins_n, "independent origin"),
-        disputed=tuple(phrases.field_name(dispute.field) for dispute in incident.disputes),
+        disputed=tuple(wording.disputed(dispute.field) for dispute in incident.disputes),
         unknowns=tuple(wording.unknown(field) for field in incident.unknowns),
         reviewed=incident.incident_id in shelf.reviewed,
     )
+
+
+def _tied(incident: Incident, kind: str) -> str:
+    return titles.heading(incident.type, incident.place).removeprefix(kind).strip() if incident.place else ""
 
 
 def _adds(title: str, told: str) -> bool:
     """Whether the title has a word that the heading and the date have not."""
     said = frozenset(_WORD.findall(told.casefold()))
     return any(word not in said and word not in _TIES for word in _WORD.findall(title.casefold()))
+
+
+def _headline(tolls: tuple[IncidentToll, ...]) -> list[IncidentToll]:
+    """The figures for the whole; of what nobody counts as a whole, those for its parts."""
+    whole = {toll.kind for toll in tolls if toll.group is None}
+    return [toll for toll in tolls if toll.group is None or toll.kind not in whole]
 
 
 def chips(standings: tuple[Standing, ...]) -> tuple[Chip, ...]:
@@ -89,4 +108,4 @@ def chips(standings: tuple[Standing, ...]) -> tuple[Chip, ...]:
 
 def chip(standing: Standing) -> Chip:
     """One standing."""
-    return Chip(phrases.GLYPHS[standing], standing)
+    return Chip(phrases.GLYPHS[standing], standing, phrases.MEANINGS[standing])

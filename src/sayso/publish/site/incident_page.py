@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from sayso.publish import wording
 from sayso.publish.site import phrases
@@ -13,7 +14,8 @@ from sayso.publish.site.shelf import Shelf
 from sayso.publish.site.towns import Towns
 from sayso.publish.site.view import Coding
 from sayso.schema.event import Event, Participant
-from sayso.schema.incident import Incident, IncidentToll, Voice
+from sayso.schema.incident import Incident, IncidentToll, TollValue, Voice
+from sayso.schema.vocabulary import TollKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Giver:
+    """One mouth, and the reports in which it says so: `told` are its words in each."""
+
+    who: str
+    told: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a figure or a side of a dispute, and everyone who gives it."""
+    """One value of a figure or a side of a dispute, everyone who gives it, and what became of it."""
 
     value: str
-    said_by: tuple[Said, ...]
+    said_by: tuple[Giver, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,6 @@ class Figure:
     """A figure: the range over all who give one, the rule that made it, and each value."""
 
     range: str
-    rule: str
     values: tuple[Value, ...]
 
 
@@ -91,6 +101,7 @@ class IncidentPage:
     card: Card
     who: tuple[tuple[str, tuple[str, ...]], ...]
     figures: tuple[Figure, ...]
+    rule: str
     disputes: tuple[Disputed, ...]
     origins: tuple[Told, ...]
     tellings: tuple[Telling, ...]
@@ -110,9 +121,13 @@ def incident_page(incident: Incident, card: Card, shelf: Shelf, towns: Towns) ->
     return IncidentPage(
         card=card,
         who=tuple(_who(incident.participants)),
-        figures=tuple(_figure(toll, codings) for toll in incident.tolls),
+        figures=tuple(_figure(toll, codings) for toll in sorted(incident.tolls, key=_wholes_first)),
+        rule=next((toll.rule for toll in incident.tolls), ""),
         disputes=tuple(
-            Disputed(phrases.field_name(d.field), tuple(Value(p.value, _said(p.said_by, codings)) for p in d.positions))
+            Disputed(
+                wording.disputed(d.field),
+                tuple(Value(wording.side(p.value), _said(p.said_by, codings)) for p in d.positions),
+            )
             for d in incident.disputes
         ),
         origins=tuple(
@@ -137,19 +152,38 @@ def _who(participants: tuple[Participant, ...]) -> Iterator[tuple[str, tuple[str
 def _figure(toll: IncidentToll, codings: dict[str, Coding]) -> Figure:
     unit = f" {toll.unit}" if toll.unit != "persons" else ""
     values = tuple(
-        Value(f"{wording.bounds(value.low, value.high) or 'some'}{unit}", _said(value.said_by, codings))
+        Value(f"{wording.bounds(value.low, value.high) or 'some'}{unit}", _said(value.said_by, codings), _note(value))
         for value in toll.values
     )
-    return Figure(wording.incident_toll(toll), toll.rule.replace("_", " "), values)
+    return Figure(wording.incident_toll(toll), values)
 
 
-def _said(voices: tuple[Voice, ...], codings: dict[str, Coding]) -> tuple[Said, ...]:
-    """Each voice once; in one report "governor" gives way to "the regional governor"."""
+def _wholes_first(toll: IncidentToll) -> tuple[int, bool]:
+    return get_args(TollKind).index(toll.kind), toll.group is not None
+
+
+def _note(value: TollValue) -> str:
+    if value.revised:
+        return "later revised by the same mouth"
+    return "a part of a larger figure, or an earlier count, by the same mouth" if value.part else ""
+
+
+def _said(voices: tuple[Voice, ...], codings: dict[str, Coding]) -> tuple[Giver, ...]:
+    """Each mouth once, with its reports; in one report "governor" gives way to "the regional governor"."""
     heard: dict[str, list[Voice]] = {}
     for voice in voices:
         heard.setdefault(voice.report_id, []).append(voice)
-    kept = (v for v in voices if not any(_names_within(v.who, other.who) for other in heard[v.report_id]))
-    return tuple(dict.fromkeys(_voice(voice, codings) for voice in kept))
+    givers: dict[str, list[Voice]] = {}
+    for voice in voices:
+        if not any(_names_within(voice.who, other.who) for other in heard[voice.report_id]):
+            givers.setdefault(voice.who.casefold(), []).append(voice)
+    return tuple(_giver(found, codings) for found in givers.values())
+
+
+def _giver(voices: list[Voice], codings: dict[str, Coding]) -> Giver:
+    """A mouth with each outlet once; an outlet in its own voice is not named twice."""
+    told = {said.outlet: said for said in reversed([_voice(voice, codings) for voice in voices])}
+    return Giver(voices[0].who, tuple(reversed(told.values())))
 
 
 def _names_within(one: str, other: str) -> bool:

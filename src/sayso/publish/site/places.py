@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import floor, hypot
 
-from sayso.publish.site import phrases
+from sayso.link import titles
+from sayso.link.countries import country_name
 from sayso.publish.site.projection import Frame
 from sayso.publish.site.towns import Towns
 from sayso.schema.event import Place
@@ -111,13 +112,13 @@ def _spot(place: Place, here: list[Incident]) -> Spot:
     assert place.lon is not None
     assert place.precision is not None
     return Spot(
-        name=place.name,
+        name=titles.called(place),
         lat=place.lat,
         lon=place.lon,
         radius_km=place.radius_km or 0.0,
         area=place.precision not in _POINTS,
         precision=place.precision,
-        country=phrases.country_name(place.country),
+        country=country_name(place.country),
         incidents=tuple(here),
     )
 

@@ -121,3 +121,17 @@ def test_one_group_that_is_all_that_anyone_counts_is_the_whole(tell, linked):
 def test_a_figure_that_its_mouth_replaced_is_shown_as_revised(told):
     incident = told(("A", "2025-02-03", "Nimat Suleiman", (12, 12)), ("B", "2025-02-05", "Nimat Suleiman", (17, 17)))
     assert [(value.low, value.revised) for value in incident.tolls[0].values] == [(12, True), (17, False)]
+
+
+def test_what_is_less_than_a_part_is_no_whole(tell, linked):
+    report = tell(
+        "The army said it had killed 14 rebels near Kutum. Two soldiers died too. It lost two, Jean Mbusa said."
+    )
+    report.event(
+        "battle.armed_clash", "killed 14 rebels", place="Kutum", day="2025-02-03", said_by="The army", kind="military",
+        tolls=[("killed", 14, 14)],
+    )  # fmt: skip
+    report.event("people.casualties", "Two soldiers", tolls=[("killed", 2, 2)])
+    report.event("people.casualties", "lost two", said_by="Jean Mbusa", tolls=[("killed", 2, 2)])
+    (incident,) = linked(report)
+    assert [(t.group, t.low) for t in incident.tolls] == [("fighters", 14), ("soldiers", 2)]

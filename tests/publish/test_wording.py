@@ -98,7 +98,11 @@ def test_what_comes_on_top_of_a_count_says_so():
 
 @pytest.mark.parametrize(
     ("field", "words"),
-    [("tolls: killed", "how many were killed"), ("standing", "whether it happened"), ("started_by", "started by")],
+    [
+        ("tolls: killed", "how many were killed"),
+        ("standing", "whether it happened as told"),
+        ("started_by", "started by"),
+    ],
 )
 def test_a_dispute_is_named_in_plain_words(field, words):
     assert wording.disputed(field) == words

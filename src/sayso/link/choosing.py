@@ -103,7 +103,13 @@ def participants_of(events: Sequence[Event]) -> tuple[Participant, ...]:
 
 def _is_count(words: str, counted: set[str]) -> bool:
     """Whether a victim is no more than the figure that counts them ("at least nine people")."""
-    return words in counted or words.startswith(("number of", "the number of")) or words in {"number", "toll"}
+    people = words.removesuffix(" people").removesuffix(" persons")
+    return (
+        words in counted
+        or people in counted
+        or words.startswith(("number of", "the number of"))
+        or words in {"number", "toll"}
+    )
 
 
 def unknowns_of(events: Sequence[Event], place: Place | None, time: EventTime | None) -> tuple[Unknown, ...]:

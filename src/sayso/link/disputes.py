@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sayso.link.figures import Given, by_kind, latest
+from sayso.link.figures import Given, by_kind, exclude, latest
 from sayso.link.folding import folded
 from sayso.link.mouths import Saying
 from sayso.schema.incident import Dispute, Position
@@ -33,19 +33,12 @@ def disputes(sayings: Sequence[Saying], origin: Sequence[int], given: Sequence[G
 def _tolls(given: Sequence[Given]) -> Iterator[Dispute]:
     for (kind, unit, group), items in by_kind(given).items():
         current = latest(items)
-        if any(a.origin != b.origin and _exclude(a, b) for a, b in combinations(current, 2)):
+        if any(a.origin != b.origin and exclude(a.toll, b.toll) for a, b in combinations(current, 2)):
             what = " ".join(part for part in (kind, "" if unit == "persons" else unit, group) if part)
             sides: dict[str, list[Saying]] = defaultdict(list)
             for item in current:
                 sides[_figure(item)].append(item.saying)
             yield _dispute(f"tolls: {what}", sides)
-
-
-def _exclude(one: Given, other: Given) -> bool:
-    """Whether no number fits both."""
-    low = max(one.toll.low or 0, other.toll.low or 0)
-    highs = [item.toll.high for item in (one, other) if item.toll.high is not None]
-    return bool(highs) and low > min(highs)
 
 
 def _figure(item: Given) -> str:

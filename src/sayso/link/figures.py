@@ -53,6 +53,13 @@ def latest(given: Sequence[Given]) -> list[Given]:
     return [best[origin] for origin in sorted(best)]
 
 
+def exclude(one: Toll, other: Toll) -> bool:
+    """Whether no number fits both."""
+    low = max(one.low or 0, other.low or 0)
+    highs = [toll.high for toll in (one, other) if toll.high is not None]
+    return bool(highs) and low > min(highs)
+
+
 def tolls(given: Sequence[Given]) -> tuple[IncidentToll, ...]:
     """The incident's tolls, by kind."""
     return tuple(_toll(items) for items in by_kind(given).values())
@@ -109,7 +116,8 @@ def _values(items: Sequence[Given], current: Sequence[Given]) -> tuple[TollValue
 def _is_revised(item: Given, current: Sequence[Given]) -> bool:
     """Whether its origin gives another figure in a later report."""
     return any(
-        other.origin == item.origin and other.bounds != item.bounds and _when(other) > _when(item) for other in current
+        other.origin == item.origin and exclude(other.toll, item.toll) and _when(other) > _when(item)
+        for other in current
     )
 
 

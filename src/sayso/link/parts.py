@@ -47,18 +47,29 @@ def group_of(words: str) -> str | None:
 
 
 def wholes(tolls: Sequence[tuple[Toll, Event]]) -> tuple[str | None, ...]:
-    """The part that each counts, where one named group is all that anyone counts of a kind: that group is the whole.
+    """The part that each counts, in the light of all that are told of one incident.
 
-    "14 wedding guests were taken", "31 guests": nobody else is told of, so that the figure is the incident's.
+    Where one named group is all that anyone counts of a kind, that group is the whole: "14 wedding guests were taken",
+    "31 guests". And what is less than a part ("two", beside 14 rebels) is no whole: it is the part of that figure.
     """
     named = [part(toll, event) for toll, event in tolls]
-    held: dict[tuple[str, str], set[str | None]] = defaultdict(set)
-    for (toll, _), group in zip(tolls, named, strict=True):
-        held[toll.kind, toll.unit].add(group)
-    return tuple(
-        None if group is not None and _alone(held[toll.kind, toll.unit]) and not toll.group else group
-        for (toll, _), group in zip(tolls, named, strict=True)
+    held: dict[tuple[str, str], dict[str | None, set[tuple[int | None, int | None]]]] = defaultdict(
+        lambda: defaultdict(set)
     )
+    for (toll, _), group in zip(tolls, named, strict=True):
+        held[toll.kind, toll.unit][group].add((toll.low, toll.high))
+    return tuple(
+        _weighed(toll, group, held[toll.kind, toll.unit]) for (toll, _), group in zip(tolls, named, strict=True)
+    )
+
+
+def _weighed(toll: Toll, group: str | None, told: dict[str | None, set[tuple[int | None, int | None]]]) -> str | None:
+    if group is not None:
+        return None if _alone(set(told)) and not toll.group else group
+    largest = max((low or 0 for other, figures in told.items() if other for low, _ in figures), default=0)
+    if toll.high is None or toll.high >= largest:
+        return None
+    return next((other for other in sorted(filter(None, told)) if (toll.low, toll.high) in told[other]), None)
 
 
 def _alone(groups: set[str | None]) -> bool:

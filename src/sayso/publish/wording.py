@@ -32,13 +32,13 @@ _PARTS = {
 }
 """The hours that a part of the day is coded as, and its name."""
 _FIELDS = {
-    "standing": "whether it happened",
+    "standing": "whether it happened as told",
     "responsibility": "who did it",
     "actor": "who did it",
     "time": "the hour",
     "place": "where",
 }
-_SIDES = {"denied": "it did not happen so", "told as done": "it happened"}
+_SIDES = {"denied": "denied, in whole or part"}
 _UNKNOWN_WORDS = {
     "where": "where it happened",
     "when": "when it happened",

@@ -48,6 +48,13 @@ def type_name(key: str) -> str:
     return titles.wording(key).label
 
 
+def incident_name(incident: Incident) -> str:
+    """`Air strike on Kutum, Sudan`; `Suicide (place not told)`."""
+    if incident.place is None:
+        return f"{type_name(incident.type)} ({place_name(None)})"
+    return titles.heading(incident.type, incident.place)
+
+
 def event_name(event: Event) -> str:
     """`Air strike`; `Assault, refused`; `Arrest, said not to have happened`."""
     stage = f", {event.stage}" if event.stage != "accomplished" else ""

@@ -195,7 +195,4 @@ def _of_event(event: Event, slots: Mapping[str, int], shelf: Shelf) -> Note:
 
 def _incidents(events: Sequence[Event], shelf: Shelf) -> tuple[tuple[str, str], ...]:
     found = dict.fromkeys(i for event in events for i in shelf.incidents_of.get(event.event_id, ()))
-    return tuple(
-        (f"../incidents/{i.incident_id}.html", f"{phrases.type_name(i.type)} – {phrases.place_name(i.place)}")
-        for i in found
-    )
+    return tuple((f"../incidents/{i.incident_id}.html", phrases.incident_name(i)) for i in found)

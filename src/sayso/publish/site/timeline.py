@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.link import titles
 from sayso.publish.site import phrases
 from sayso.schema.incident import Incident
 from sayso.schema.moment import first_day, last_day
@@ -137,7 +138,7 @@ def _bars(
         start, end = days[incident.incident_id]
         x = scale.x(start)
         wide = max(scale.x(_moved(end, 1)) - x, _NARROWEST)
-        where = incident.place.name if incident.place else "place not told"
+        where = titles.called(incident.place) if incident.place else "place not told"
         earlier = f"◂ {start.year} " if start < scale.first else ""
         label = f"{earlier}{phrases.type_name(incident.type)}, {where}"
         room = len(label) * _LETTER

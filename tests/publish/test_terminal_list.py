@@ -3,7 +3,7 @@ from io import StringIO
 from rich.console import Console
 
 from sayso.publish.terminal_list import incidents_view
-from sayso.schema.incident import Incident, Origin
+from sayso.schema.incident import Dispute, Incident, Origin, Position, Voice
 
 
 def incident(number, title, reports=1):
@@ -43,3 +43,12 @@ def test_the_sum_says_how_many_there_are_and_how_many_are_listed():
 
 def test_none_is_said_to_be_none():
     assert "0 incidents" in printed([])
+
+
+def test_nothing_is_cut_off_at_the_width_of_a_pipe():
+    position = Position(value="9", said_by=(Voice(who="a nurse", report_id="rep_1"),))
+    fields = ("tolls: killed", "responsibility", "standing")
+    disputes = tuple(Dispute(field=field, positions=(position, position)) for field in fields)
+    told = incident(1, "Shelling of Siversk, Ukraine, 10 Apr 2025").model_copy(update={"disputes": disputes})
+    shown = printed([told])
+    assert all(word in shown for word in ("killed", "responsibility", "standing"))

@@ -10,15 +10,16 @@ from sayso.publish import wording
 from sayso.schema.incident import Incident
 
 _LISTED = 24  # a screen; the site and the exports hold them all
-_TITLE = 52  # "Air strike on Kutum, Sudan, 3 Feb 2025" with room to spare; tolls fold before titles do
+_TITLE = 46  # "Air strike on Kutum, Sudan, 3 Feb 2025" with room to spare; tolls fold before titles do
+_TOLLS = 28
 
 
 def incidents_view(incidents: Iterable[Incident]) -> RenderableType:
     """The incidents that most reports tell of, with tolls, origins and disputes; and how many there are in all."""
     told = sorted(incidents, key=lambda i: (-i.reports_n, -i.origins_n, i.title, i.incident_id))
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    table.add_column("incident", min_width=_TITLE, max_width=_TITLE, style="bold")
-    table.add_column("toll")
+    table.add_column("incident", width=_TITLE, style="bold")
+    table.add_column("toll", max_width=_TOLLS)
     table.add_column("reports", justify="right")
     table.add_column("origins", justify="right")
     table.add_column("disputed", style="yellow")

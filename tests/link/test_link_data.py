@@ -5,8 +5,8 @@ from sayso.link.bodies import Body, one_body
 from sayso.link.kinship import kinship, lines
 from sayso.link.mouths import Idle, Mouth, same
 from sayso.link.parts import Victims, group_of
-from sayso.link.titles import Wording, title
-from sayso.schema.event import EventTime, Place
+from sayso.link.titles import Wording, day, title
+from sayso.schema.event import EventTime, Participant, Place
 from sayso.schema.span import Span
 
 TITLES = entries("sayso.link", "titles.yaml", Wording)
@@ -58,3 +58,29 @@ def test_two_bodies_with_names_of_their_own_stay_two():
 @pytest.mark.parametrize("line", VICTIMS, ids=lambda line: line.group)
 def test_each_line_of_victims_names_the_group_of_its_example(line):
     assert group_of(line.example) == line.group
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2024-05-12", "2024-05-12", "12 May 2024"),
+        ("2024-05-12", "2024-05-14", "12–14 May 2024"),
+        ("2024-05", "2024-05", "May 2024"),
+        ("2012", None, "since 2012"),
+        (None, "2024-05-12", ""),
+        ("T04:00", "T04:59", ""),
+        (None, None, ""),
+    ],
+)
+def test_a_title_tells_the_day_as_far_as_it_is_told(start, end, words):
+    assert day(DAY.model_copy(update={"start": start, "end": end})) == words
+
+
+def test_a_title_does_not_name_a_pronoun():
+    they = Participant(role="actor", text="they", span=Span(0, 4), kind="group")
+    assert title("force.refusal", None, None, (they,)) == "Refusal of orders"
+
+
+def test_a_title_spells_a_place_as_reports_do():
+    place = KADUGLI.model_copy(update={"text": "Kadugly", "name": "Kāduqlī"})
+    assert title("remote.shelling", place, None, ()) == "Shelling of Kadugly, Sudan"

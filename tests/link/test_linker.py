@@ -221,3 +221,23 @@ def test_a_toll_that_contradicts_the_deed_told_opens_nothing(linked, tell):
     report.event("people.casualties", "died", place="Mellit", tolls=[("killed", 2, 2)])
     (incident,) = linked(report)
     assert incident.tolls == ()
+
+
+def test_a_count_of_a_war_is_no_toll_of_a_deed(linked, tell):
+    report = tell("Aircraft bombed Kutum on Monday. More than 280,000 people have died.")
+    report.event("remote.air_strike", "bombed", place="Kutum", day="2025-02-03")
+    report.event("people.casualties", "died", tolls=[("killed", 280_001, None)])
+    (incident,) = linked(report)
+    assert incident.tolls == ()
+
+
+def test_what_was_at_a_place_in_an_earlier_year_opens_nothing(linked, tell):
+    report = tell("Aircraft bombed Kutum in 2014.")
+    report.event("law.arrest", "bombed", place="Kutum", day="2025-02-01")
+    event = report.events[0]
+    year = event.time.model_copy(update={"start": "2014", "end": "2014", "granularity": "year"})
+    report.events[0] = event.model_copy(update={"time": year, "trigger": event.trigger})
+    earlier = tell("A" * 700 + " Aircraft bombed Kutum in 2014.", outlet="B")
+    earlier.event("remote.air_strike", "bombed", place="Kutum", day="2025-02-01")
+    earlier.events[0] = earlier.events[0].model_copy(update={"time": year})
+    assert linked(earlier) == ()

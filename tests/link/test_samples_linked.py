@@ -88,6 +88,21 @@ def test_a_report_that_is_told_in_passing_joins(incidents):
     )
 
 
+@pytest.mark.parametrize("happening", ["siversk-shelling", "kakamega-protest", "neighbour-strike-kanbalu"])
+def test_origins_are_counted_as_a_reader_counts_them(incidents, happening):
+    told = max(of(incidents, happening), key=lambda found: len(found[1]))[0]
+    assert told.origins_n == HAPPENINGS[happening]["independent_origins"]
+
+
+def test_what_reads_like_one_incident_is_not_many(incidents):
+    """There are 10 happenings and a dozen lesser ones; without a rule on place and day 48 incidents were found."""
+    assert len(incidents) <= 32
+
+
+def test_no_title_tells_a_pronoun_or_an_hour_of_no_day(incidents):
+    assert not [i.title for i, _ in incidents if i.title.endswith((" by We", " by it", " by they")) or "T0" in i.title]
+
+
 def test_figures_that_exclude_each_other_are_disputed(incidents):
     (incident,) = [i for i, files in of(incidents, "siversk-shelling") if len(files) == 5]
     assert "tolls: killed" in {dispute.field for dispute in incident.disputes}

@@ -1,7 +1,7 @@
 """Bodies that speak with one voice: whom a mouth speaks for, where its name or the words beside it say so."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,6 +11,9 @@ from sayso.link.mouths import Mouth, idle
 
 _STEM = 4
 """Letters that names of one place share: "Congo", "Congolese"."""
+
+_HELD = 1 << 12
+"""Mouths of which it is remembered whom they speak for: an incident's are compared two by two."""
 
 
 class Body(BaseModel):
@@ -24,6 +27,7 @@ class Body(BaseModel):
     example: tuple[str, str]
 
 
+@lru_cache(maxsize=_HELD)
 def body_of(mouth: Mouth) -> Body | None:
     """The body that the mouth is, or speaks for."""
     told = f" {folded(f'{mouth.name} {mouth.beside}')} "
@@ -56,6 +60,7 @@ def may_sum_up(description: Mouth, other: Mouth) -> bool:
     return body is None or body == body_of(other) or person_of(description, other)
 
 
+@lru_cache(maxsize=_HELD)
 def _names(mouth: Mouth) -> frozenset[str]:
     """The proper names that tell a body from its like; a person's own name is none of them."""
     text = mouth.beside or mouth.name

@@ -115,7 +115,7 @@ def _fits(group: list[Mention], mention: Mention, apart: Apart) -> bool:
     if any(frozenset((mention.event_id, m.event_id)) in apart for m in group):
         return False
     place, day = _same_place(group, mention), _same_day(group, mention)
-    if place is False or day is False:
+    if place is False or day is False or (mention.long_ago and not place):
         return False
     if mention.type.startswith("word."):
         return True

@@ -1,6 +1,6 @@
 """Mouths heard in one report each, and when two of them are one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.link.bodies import agree, body_of, may_sum_up, one_body, person_of
@@ -68,11 +68,11 @@ def title(saying: Saying) -> str:
     return saying.report.outlet or saying.report.source.uri.rstrip("/").rpartition("/")[2]
 
 
-def folds(mouths: Sequence[Heard], copies: Copies) -> Iterator[tuple[int, int, str]]:
-    """Pairs of positions (earlier, later) that are one mouth, with the reason in words."""
+def folds(mouths: Sequence[Heard], copies: Copies, known: Callable[[int, int], bool]) -> Iterator[tuple[int, int, str]]:
+    """Pairs of positions (earlier, later) that are one mouth, with the reason in words; none that are `known` to be."""
     for later, one in enumerate(mouths):
         for earlier in range(later):
-            reason = _reason(mouths[earlier], one, copies)
+            reason = None if known(earlier, later) else _reason(mouths[earlier], one, copies)
             if reason is not None:
                 yield earlier, later, reason
     for later, one in enumerate(mouths):

@@ -126,7 +126,7 @@ def _fits(group: Sequence[Happening], mention: Mention, apart: Apart) -> bool:
         return False
     places = {where.fit(h.spot, mention.spot) for h in group}
     times = {days.fit(h.days, mention.days) for h in group if mention.dated}
-    if "apart" in places or "apart" in times:
+    if "apart" in places or "apart" in times or (mention.long_ago and not places & _SAME_PLACE):
         return False
     same_report = any(h.report_id == mention.report_id for h in group)
     return same_report or (bool(places & _SAME_PLACE) and "same" in times)

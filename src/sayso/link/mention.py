@@ -13,7 +13,7 @@ from sayso.link.folding import folded
 from sayso.link.parts import part
 from sayso.link.telling import Telling
 from sayso.link.where import Spot, spot
-from sayso.schema.event import Event
+from sayso.schema.event import Event, Toll
 from sayso.schema.moment import last_day
 from sayso.schema.vocabulary import TollKind
 
@@ -23,8 +23,11 @@ one; join one as words about a deed; nothing."""
 
 DONE = frozenset({"accomplished", "ongoing", "attempted"})
 TOLD = frozenset({"reported", "shown", "claimed", "hedged"})
-_SPAN = 31
-"""Days from which a time tells nothing by which one deed at a place could be told from the next there."""
+_SPAN = 27
+"""Days from which a time tells nothing by which one deed at a place could be told from the next there: a month."""
+_WAR = 2_000
+"""Persons. In 100 reports of fa-kes 32 give such a figure with neither place nor day, every one of them for the war or
+for years of it; three give one with a place."""
 _WORDS_AROUND = 160
 """Code points on each side of a trigger that are compared: a sentence of news has 120 to 200."""
 
@@ -74,6 +77,8 @@ class Mention:
     spot: Spot | None
     days: Days | None
     dated: bool
+    long_ago: bool
+    """Whether all that is told of its day is a long span before the report's own days."""
     names: frozenset[str]
     figures: tuple[Figure, ...]
     wording: str
@@ -94,10 +99,12 @@ def part_of(event: Event, published: str | None = None) -> Part:
     Background only joins. A denial joins what it denies. Words about deeds (claims of
     responsibility, accusations, denials) open an incident only with a place of their own. What did not happen,
     or not yet (negated, refused, averted, threatened, planned, potential, forecast, hypothetical, questioned), is
-    no incident and joins none.
+    no incident and joins none; nor is a count of thousands told with neither place nor day, which sums up a war.
     """
     if event.standing == "denied":
         return "joins"
+    if not _is_somewhere(event) and not _is_dated(event) and any(of_a_war(toll) for toll in event.tolls):
+        return "out"
     if event.polarity == "negated" or event.stage not in DONE or event.standing not in TOLD:
         return "out"
     if event.type.startswith("word."):
@@ -114,6 +121,15 @@ def standalone() -> frozenset[str]:
     """The types of `standalone.yaml`."""
     lines: tuple[Standalone, ...] = entries("sayso.link", "standalone.yaml", Standalone)
     return frozenset(line.type for line in lines)
+
+
+def of_a_war(toll: Toll) -> bool:
+    """Whether a figure for persons is too large for a deed of no place and no day: it sums up a war."""
+    return (
+        toll.unit == "persons"
+        and (toll.low or toll.high or 0) >= _WAR
+        and toll.kind in {"killed", "wounded", "missing"}
+    )
 
 
 def _is_somewhere(event: Event) -> bool:
@@ -145,6 +161,7 @@ def _mention(telling: Telling, event: Event) -> Mention:
         spot=spot(event.place),
         days=days_of(event.time, report.published),
         dated=event.time is not None and is_dated(event.time),
+        long_ago=_is_of_long_ago(event, report.published),
         names=frozenset(folded(p.name or p.text) for p in event.participants if p.entity_id or p.name),
         figures=tuple(Figure(t.kind, t.unit, t.low, t.high) for t in event.tolls if part(t, event) is None),
         wording=folded(around),

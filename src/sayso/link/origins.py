@@ -30,7 +30,11 @@ def origins(sayings: Sequence[Saying], copies: Copies, casts: Casts) -> Origins:
     shared = _shared_texts(sources, copies)
     mouths = heard(sayings, casts)
     tree = _Tree(len(sayings))
-    for earlier, later, reason in folds(mouths, shared):
+
+    def known(one: int, other: int) -> bool:
+        return tree.head(mouths[one].sayings[0]) == tree.head(mouths[other].sayings[0])
+
+    for earlier, later, reason in folds(mouths, shared, known):
         tree.join(mouths[earlier].sayings[0], mouths[later].sayings[0], reason)
     for one in mouths:
         for position in one.sayings[1:]:

@@ -12,6 +12,9 @@ from sayso.link.folding import folded
 from sayso.schema.event import Event, Toll
 
 _OF_THEM = re.compile(r"\bof (?:them|those|these|whom)$")
+_WAR = 2_000
+_OUT_OF_SCALE = 20
+"""A figure of thousands that is so many times another for the whole counts a war, and not the deed."""
 _MORE = re.compile(r"\b(?:more|further|additional)\b(?! than)")
 
 
@@ -50,7 +53,8 @@ def wholes(tolls: Sequence[tuple[Toll, Event]]) -> tuple[str | None, ...]:
     """The part that each counts, in the light of all that are told of one incident.
 
     Where one named group is all that anyone counts of a kind, that group is the whole: "14 wedding guests were taken",
-    "31 guests". And what is less than a part ("two", beside 14 rebels) is no whole: it is the part of that figure.
+    "31 guests". What is out of all scale counts a war. And what is less than a part ("two", beside 14 rebels) is no
+    whole: it is the part of that figure.
     """
     named = [part(toll, event) for toll, event in tolls]
     held: dict[tuple[str, str], dict[str | None, set[tuple[int | None, int | None]]]] = defaultdict(
@@ -66,6 +70,9 @@ def wholes(tolls: Sequence[tuple[Toll, Event]]) -> tuple[str | None, ...]:
 def _weighed(toll: Toll, group: str | None, told: dict[str | None, set[tuple[int | None, int | None]]]) -> str | None:
     if group is not None:
         return None if _alone(set(told)) and not toll.group else group
+    smallest = min((low for low, _ in told[None] if low), default=0)
+    if smallest and (toll.low or 0) >= max(_WAR, smallest * _OUT_OF_SCALE):
+        return "over a longer time"
     largest = max((low or 0 for other, figures in told.items() if other for low, _ in figures), default=0)
     if toll.high is None or toll.high >= largest:
         return None

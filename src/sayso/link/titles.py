@@ -81,16 +81,15 @@ def called(place: Place) -> str:
 
 
 def day(time: EventTime | None) -> str:
-    """The day, days, month or year; empty where nothing ties it to the calendar."""
+    """The day, days, month or year; empty where no more is told than that it was before some day."""
     first = first_day(time.start) if time and time.start else None
     last = last_day(time.end) if time and time.end else None
     if first is None or last is None or time is None or time.start is None:
-        known = first or last
-        return f"{'since' if first else 'until'} {_day(known)}" if known else ""
+        return f"since {_as_told(time.start, first)}" if first and time and time.start else ""
     if first == last:
         return _day(first)
     if time.start == time.end:
-        return str(first.year) if len(time.start) == len("2024") else f"{_MONTHS[first.month - 1]} {first.year}"
+        return _as_told(time.start, first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last)}"
     return f"{_day(first)} – {_day(last)}"
@@ -99,6 +98,13 @@ def day(time: EventTime | None) -> str:
 def _tie(place: Place, preposition: str) -> str:
     relation = _RELATION[place.relation]
     return relation if relation and relation != "from" else preposition
+
+
+def _as_told(moment: str, first: date) -> str:
+    """A year, a month or a day, as far as it is told."""
+    if len(moment) == len("2024"):
+        return str(first.year)
+    return f"{_MONTHS[first.month - 1]} {first.year}" if len(moment) == len("2024-05") else _day(first)
 
 
 def _day(value: date) -> str:

@@ -56,6 +56,11 @@ class Mouth:
         return frozenset(folded(self.beside).split())
 
     @property
+    def shown(self) -> str:
+        """The name as people see it: of an outlet that only its address names, the last piece of that."""
+        return self.name.rstrip("/").rpartition("/")[2] if self.own else self.name
+
+    @property
     def person(self) -> bool:
         """Whether it is somebody by name."""
         return self.named and self.kind == "person"
@@ -85,7 +90,7 @@ class Saying:
     def voice(self) -> Voice:
         """The saying, as an incident shows it."""
         return Voice(
-            who=self.mouth.name,
+            who=self.mouth.shown,
             report_id=self.report.report_id,
             claim_id=self.claim_id,
             event_id=self.event.event_id,

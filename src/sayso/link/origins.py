@@ -129,7 +129,7 @@ def _origin(sayings: Sequence[Saying], reasons: Sequence[str]) -> Origin:
     """Named for its best known mouth: one with a name, quoted rather than the outlet's own, the fullest."""
     best = min(sayings, key=lambda s: _rank(s.mouth))
     return Origin(
-        name=best.mouth.name,
+        name=best.mouth.shown,
         kind=best.mouth.kind,
         reports=tuple(dict.fromkeys(saying.report.report_id for saying in sayings)),
         event_ids=tuple(dict.fromkeys(saying.event.event_id for saying in sayings)),

@@ -95,5 +95,5 @@ def _print_summary(summary: "Summary", ledger: Path) -> None:
     ):
         if number:
             out.print(f"{number:,} {what}")
-    if not ledger.is_relative_to(DEFAULT_LEDGER):
+    if ledger != DEFAULT_LEDGER:
         out.print(f"ledger: {ledger}", style="dim", markup=False)

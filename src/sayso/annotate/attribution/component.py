@@ -22,7 +22,7 @@ from sayso.annotate.attribution.speakers import sources
 from sayso.annotate.attribution.tags import tagged
 from sayso.annotate.attribution.unknown import unknown_draft
 from sayso.annotate.attribution.verbs import verb_draft
-from sayso.annotate.layers import ATTRIBUTIONS, QUOTES
+from sayso.annotate.layers import ATTRIBUTIONS, QUOTES, report_of
 from sayso.lexicon import entries
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
@@ -102,4 +102,4 @@ def _link(doc: Doc, draft: Draft, source: ClaimSource) -> Link:
     if draft.cue is None or draft.type is None:
         return Link(source=source, cue=None)
     span = draft.cue.span(doc)
-    return Link(source=source, cue=Cue(text=span.of(doc.text), span=span, type=draft.type))
+    return Link(source=source, cue=Cue(text=report_of(doc).words(span), span=span, type=draft.type))

@@ -16,7 +16,6 @@ _CLOSING = {"”": "double", "»": "angle"}
 _BEFORE_OPEN = re.compile(r"[\s(\[{/\-–—―:…*_\"“‘'«]")
 # Words that begin with an apostrophe in their own right.
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|cos|round|bout|n)\b", re.IGNORECASE)
-_CLAUSE_END = ".,!?…;:"
 _SENTENCE_END = ':,.!?…”"'
 
 
@@ -129,8 +128,3 @@ def _may_stay_open(text: str, block: Span, opened: _Open, carried_on: bool) -> b
         return False
     lead = text[block.start : opened.start].rstrip()
     return not lead or (opened.kind != "single" and lead[-1] in (_SENTENCE_END if carried_on else ":,"))
-
-
-def ends_a_clause(text: str, content: Span) -> bool:
-    """Whether the quoted words end with a mark of punctuation, as a statement does."""
-    return text[content.start : content.end].rstrip()[-1:] in tuple(_CLAUSE_END)

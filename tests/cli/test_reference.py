@@ -63,3 +63,24 @@ def test_a_wrong_call_says_what_and_how_to_mend_it(tmp_path, words, said):
 def test_benches_are_listed():
     called = sayso("bench")
     assert (called.code, [line.split()[0] for line in called.out.splitlines()[1:]]) == (0, [b.name for b in BENCHES])
+
+
+def test_a_bench_with_halves_shows_them_side_by_side(tmp_path):
+    (tmp_path / "plain_speech.yaml").write_text(
+        """
+phenomenon: plain speech
+about: Somebody said something.
+items:
+  - {id: speech-01, half: dev, text: Nurses in Quito said shots were fired., absent: [{cue: said}]}
+  - {id: speech-02, half: test, text: Nurses in Lima said shots were fired., claims: [{content: shots were fired}]}
+"""
+    )
+    called = sayso("bench", "behaviour", "--data", tmp_path)
+    rows = [line.split() for line in called.out.splitlines()]
+    assert (called.code, rows[1], rows[2]) == (0, ["figure", "value", "dev"], ["plain_speech", "1", "0"])
+    assert "not right: speech-01" in called.out
+
+
+def test_the_suite_of_behaviour_is_the_projects_own():
+    called = sayso("bench", "behaviour", "--split", "third")
+    assert (called.code, "third: is no split of behaviour" in called.err) == (2, True)

@@ -12,17 +12,21 @@ import yaml
 from sayso import __version__
 from sayso.errors import BenchError
 
+_CODE = frozenset((".py", ".pyc"))
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a bench found. Figures are fractions (0–1), counts, km, or words per second, as their names say.
 
-    `failed` names the checks that did not hold, for benches that are lists of checks.
+    `failed` names the checks that did not hold, for benches that are lists of checks. `beside` holds the same
+    figures of other parts of the data, by the part's name, to be shown in columns of their own.
     """
 
     figures: Mapping[str, float]
     failed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    beside: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 class Measure(Protocol):
@@ -83,9 +87,9 @@ def run(name: str, measure: Measure, data: Path, split: str | None, floors: Iter
 
 
 def data_hash(data: Path) -> str:
-    """A hash over the names and bytes of every file below `data`."""
+    """A hash over the names and bytes of every file below `data`, less the Python code that a suite lies beside."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in data.rglob("*") if p.is_file()):
+    for path in sorted(p for p in data.rglob("*") if p.is_file() and p.suffix not in _CODE):
         digest.update(path.relative_to(data).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -12,16 +12,32 @@ from sayso.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bench: what it measures, where its `measure` is, its splits, and the one meant (null: all) if none is named."""
+    """A bench: what it measures, where its `measure` is, its splits, and the one meant (null: all) if none is named.
+
+    `own` says that the data is the project's own: it lies in the folder of the bench's package.
+    """
 
     name: str
     measures: str
     module: str
     splits: tuple[str, ...] = ()
     default: str | None = None
+    own: bool = False
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the data where it is the project's own."""
+        return Path(str(files(self.module))) if self.own else None
 
 
 BENCHES: tuple[Entry, ...] = (
+    Entry(
+        "behaviour",
+        "own-written short reports, phenomenon by phenomenon; how claims stand",
+        "sayso.bench.behaviour",
+        ("dev", "test"),
+        own=True,
+    ),
     Entry(
         "event-location",
         "where a verb's happening took place, or nowhere",

@@ -54,9 +54,10 @@ def bench(
     json_: AsJson = False,
     floors: Annotated[bool, typer.Option("--floors", help="Exit 1 when a figure is below its pinned floor.")] = False,
 ) -> None:
-    """Measure Sayso on a public data set.
+    """Measure Sayso on a public data set, or on its own suite of behaviour.
 
     Figures are fractions unless their name says otherwise; docs/benchmarks.md tells where the data is found.
+    The suite of behaviour needs no --data.
     """
     from sayso.bench import registry
     from sayso.errors import UsageError
@@ -65,9 +66,10 @@ def bench(
         _list_benches()
         return
     chosen = registry.entry(name)
-    if data is None:
+    folder = data or chosen.folder
+    if folder is None:
         raise UsageError(f"{name} measures on a folder of data", mend=f"Call: sayso bench {name} --data DIR")
-    measured = registry.measure(chosen.name, data, split)
+    measured = registry.measure(chosen.name, folder, split)
     if json_:
         console.write([json.dumps(_as_json(measured), ensure_ascii=False), "\n"], "-")
     else:
@@ -120,8 +122,12 @@ def _print_table(measured: "Measurement") -> None:
     split = f" · {measured.split}" if measured.split else ""
     table = Table("figure", title=f"{measured.bench}{split}", title_justify="left", box=None, pad_edge=False)
     table.add_column("value", justify="right")
+    beside = measured.result.beside
+    for part in beside:
+        table.add_column(part, justify="right")
     for name, value in measured.result.figures.items():
-        table.add_row(name, f"{value:,.0f}" if value > 1 and value == int(value) else f"{value:,.4g}")
+        others = (column.get(name) for column in beside.values())
+        table.add_row(name, _as_figure(value), *("" if other is None else _as_figure(other) for other in others))
     out = console.out()
     out.print(table)
     for name in measured.result.failed:
@@ -133,9 +139,16 @@ def _print_table(measured: "Measurement") -> None:
     out.print(f"{measured.seconds:.1f} s · data {measured.data_sha256[:12]} · Sayso {measured.version}", style="dim")
 
 
+def _as_figure(value: float) -> str:
+    return f"{value:,.0f}" if value > 1 and value == int(value) else f"{value:,.4g}"
+
+
 def _as_json(measured: "Measurement") -> dict[str, object]:
     fields = asdict(measured)
     result = fields.pop("result")
     answer = {**fields, "figures": result["figures"], "notes": result["notes"]}
+    if result["beside"]:
+        answer["beside"] = result["beside"]
     # A bench that is a list of checks names those that failed, also when none did.
-    return answer if "checks" not in result["figures"] else {**answer, "checks_failed": result["failed"]}
+    lists_checks = "checks" in result["figures"] or result["failed"]
+    return {**answer, "checks_failed": result["failed"]} if lists_checks else answer

@@ -15,6 +15,7 @@ from sayso.annotate.codebook.model import EventType, Trigger
 from sayso.annotate.entities.lexicon import KnownName
 from sayso.annotate.factuality.lexicon import Marker
 from sayso.annotate.gazetteer.own import DemonymEntry, RegionEntry, SeatEntry
+from sayso.bench.behaviour.suite import Item
 from sayso.bench.frame import load_floors
 from sayso.bench.registry import Entry
 from sayso.cli.app import app
@@ -51,6 +52,7 @@ MODELS = {
     "entities/armed_groups.yaml": KnownName,
     "read/outlets.yaml": Outlet,
     "read/lines.yaml": Form,
+    "behaviour/forms.yaml": Item,
 }
 
 

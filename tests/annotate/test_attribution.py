@@ -528,3 +528,34 @@ def test_what_is_denied_may_be_a_deed_of_the_past(told):
 def test_an_accusation_of_two_sides_has_the_deed(told):
     found = told("She accused the army and allied gangs of shelling the mill first.")
     assert found[0][2] == ("the army and allied gangs of shelling the mill first",)
+
+
+def test_a_clause_after_whose_noun_it_is_is_its_content(told):
+    found = told("Warnings from the aid agency that wells would run dry by June were ignored.")
+    assert found == [("the aid agency", "Warnings", ("wells would run dry by June",), "indirect")]
+
+
+def test_a_noun_is_told_by_who_made_it(told):
+    found = told("The claim that the dam was mined, first made by the prefect, emptied the valley.")
+    assert found == [("the prefect", "claim", ("the dam was mined",), "indirect")]
+
+
+def test_whose_claim_it_is_is_not_what_is_claimed(told):
+    assert told("The bank paid the claim of a farmer whose barn had burnt.") == []
+
+
+def test_a_noun_without_a_source_is_a_cue_where_the_sentence_is_about_it(told):
+    assert told("Rumours that the general had fled spread through the port.") == [
+        (None, "Rumours", ("the general had fled",), "indirect"),
+    ]
+    assert told("The pilot was amused by rumours that he had fled.") == []
+
+
+def test_a_name_before_a_noun_is_its_source(told):
+    found = told("UN warnings that the camp would flood came too late.")
+    assert found == [("UN", "warnings", ("the camp would flood",), "indirect")]
+
+
+def test_what_a_statement_is_set_against_is_no_part_of_it(told):
+    found = told("Contrary to the army's claim that the mill was empty, nine men died there, according to the miller.")
+    assert ("the miller", "according to", ("nine men died there",), "indirect") in found

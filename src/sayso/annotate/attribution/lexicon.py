@@ -38,11 +38,12 @@ class SilentVerb(BaseModel):
 
 
 class NounCue(BaseModel):
-    """A line of `nouns.yaml`."""
+    """A line of `nouns.yaml`; `alone` says that it may tell something of which nobody is named as the source."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     lemma: str
     frames: frozenset[NounFrame]
+    alone: bool = False
     example: str
 
 
@@ -98,7 +99,7 @@ def adverbs() -> frozenset[str]:
 
 def verb_cue(token: Token) -> VerbCue | None:
     """The entry for a verb's token, None where it is no cue."""
-    if token.pos_ != "VERB" and not _headline_verb(token):
+    if token.pos_ != "VERB" and not (_headline_verb(token) or _mistaken_noun(token)):
         return None
     return verbs().get(_lemma(token))
 
@@ -113,9 +114,20 @@ def _headline_verb(token: Token) -> bool:
     )
 
 
+def _mistaken_noun(token: Token) -> bool:
+    """A verb that the tagger took for a noun, though it has a subject and a clause: "documents seen here show that …"."""
+    if token.tag_ != "NN" or token.dep_ != "ROOT":
+        return False
+    deps = {child.dep_: child.i for child in token.children}
+    return deps.get("nsubj", token.i) < token.i < deps.get("ccomp", -1)
+
+
 def noun_cue(token: Token) -> NounCue | None:
     """The entry for a noun's token, None where it is no cue."""
-    return nouns().get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+    # A noun that opens its sentence may be taken for a verb ("Confirmation that …"): its place tells that it is none.
+    if token.pos_ == "NOUN" or token.dep_ in {"nsubj", "nsubjpass"}:
+        return nouns().get(token.lemma_.lower())
+    return None
 
 
 def is_cue_word(token: Token) -> bool:

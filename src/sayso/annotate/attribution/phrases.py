@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import phrase, subtree
 from sayso.annotate.attribution.draft import Draft, Words
-from sayso.annotate.attribution.lexicon import adverbs, phrases
+from sayso.annotate.attribution.lexicon import adverbs, noun_cue, phrases
 
 _CLAUSE_DEPS = frozenset(("ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"))
 
@@ -34,9 +34,21 @@ def _phrase(doc: Doc, first: Token, last: Token) -> Draft | None:
     sentence = first.sent
     opens = all(not t.is_alpha or t.lower_ in {"but", "and"} for t in doc[sentence.start : first.i])
     closes = all(not t.is_alpha for t in doc[source.last : sentence.end])
-    content = frozenset(range(sentence.start, sentence.end)) if opens or closes else subtree(clause)
-    content = frozenset(i for i in content if not taken.holds(i))
+    whole = frozenset(range(_start(doc, clause, sentence.start), sentence.end))
+    content = whole if opens or closes else subtree(clause)
+    joins = {child.i for child in clause.children if child.lower_ == "that" and child.i < cue.first}
+    content = frozenset(i for i in content if not taken.holds(i) and i not in joins)
     return Draft("phrase", cue, "preposition", source, content, clause.i, takes_quotes=True)
+
+
+def _start(doc: Doc, clause: Token, first: int) -> int:
+    """Where a sentence's statement begins: after what it is set against ("Contrary to the claim that …, …")."""
+    for child in clause.lefts:
+        last = child.right_edge.i
+        fronted = child.left_edge.i == first and child.dep_ in {"advcl", "prep"} and doc[last + 1].text == ","
+        if fronted and any(noun_cue(token) is not None for token in child.subtree):
+            return last + 2
+    return first
 
 
 def _adverb(token: Token) -> Draft | None:

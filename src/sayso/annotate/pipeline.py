@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -13,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.annotate import layers
+from sayso.annotate.model.products import through_numpy
 from sayso.errors import DataError, OversizedInput
 from sayso.schema.annotations import Annotations
 from sayso.schema.report import Report
@@ -29,6 +31,8 @@ class Component(BaseModel):
     factory: str
     module: str
     first: bool = False
+    replaces: str | None = None
+    """The part of the spaCy model in whose place it stands; its factory may still look at that part."""
 
 
 class Definition(BaseModel):
@@ -36,6 +40,8 @@ class Definition(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     model: str
+    products: Literal["shipped", "numpy"] = "shipped"
+    """Whose matrix products the model's layers use: see `sayso.annotate.model.products`."""
     components: tuple[Component, ...]
 
 
@@ -63,7 +69,11 @@ def build(plan: Definition, without: frozenset[str] = frozenset()) -> Language:
         if component.factory in without:
             continue
         importlib.import_module(component.module)
-        nlp.add_pipe(component.factory, first=component.first or None)
+        nlp.add_pipe(component.factory, first=component.first or None, after=component.replaces)
+        if component.replaces:
+            nlp.remove_pipe(component.replaces)
+    if plan.products == "numpy":
+        through_numpy(nlp)
     nlp.max_length = LONGEST_TEXT + 1
     return nlp  # type: ignore[no-any-return]
 

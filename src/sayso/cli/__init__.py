@@ -12,6 +12,8 @@ FAILED = 1
 
 def main() -> None:
     """Run `sayso`. Exit codes: 0 all done, 1 some inputs failed, 2 called wrongly, 3 the ledger is unusable."""
+    # Sayso shares work among processes; threads below them would wait for one another. numpy reads it when first used.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from sayso.cli.app import app
 
     try:

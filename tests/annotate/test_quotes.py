@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from sayso.annotate import pipeline
 from sayso.annotate.quotes.marks import pieces
 from sayso.annotate.quotes.runs import contents, runs
+from sayso.annotate.quotes.scare import Naming
+from sayso.lexicon import entries
 from sayso.schema.ids import sha256
 from sayso.schema.report import Block, Report, Source, report_id
 from sayso.schema.span import Span
@@ -70,6 +72,11 @@ def test_a_nested_quotation_is_its_own_after_the_outer():
     assert quoted(words) == [["He shouted ‘Get down’ and fell,"], ["Get down"]]
 
 
+def test_a_third_level_has_the_marks_of_the_first():
+    found = quoted("“Mother said, ‘The guard told me, “Go home,”’ and she went,” he said.")
+    assert [words for piece in found for words in piece][1:] == ["The guard told me, “Go home,”", "Go home,"]
+
+
 def test_each_paragraph_opens_and_the_last_closes():
     found = quoted('"We walked all night.', '"We had no water.', '"Then we saw the river," she said.')
     assert found == [["We walked all night.", "We had no water.", "Then we saw the river,"]]
@@ -126,6 +133,41 @@ def test_a_headline_quotes_in_few_words(quotes):
 
 def test_a_title_is_a_scare_quote(quotes):
     assert [quote.scare for quote in quotes("Crowds came to see the film “A River Without Banks” on Friday.")] == [True]
+
+
+@pytest.mark.parametrize(
+    "line", entries("sayso.annotate.quotes", "naming.yaml", Naming), ids=lambda line: line.words[0]
+)
+def test_a_word_that_names_sets_off_a_name(quotes, line):
+    assert [quote.scare for quote in quotes(line.example)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy said the frigate “Santa Rita” had been struck by a drone.",
+        "Officials said their “Falcon” company had crossed the ford.",
+        "Police closed the road that drivers call “the chute”.",
+        "Witnesses said the men, who called themselves “Sons of the Delta”, burned the barge.",
+        "Her drama, “They Took the Light”, angered the junta.",
+    ],
+)
+def test_a_name_in_marks_is_nobodys_statement(quotes, text):
+    assert [quote.scare for quote in quotes(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marchers chanted “Bread First” outside the mill.",
+        "He told the crowd “Patience”.",
+        "In what monitors called “a reckless raid”, three ferries were sunk.",
+        "The ministry said the “bandits” fled.",
+        "Sister Ada wrote in her book, ‘and no bread either’.",
+    ],
+)
+def test_a_few_words_that_somebody_says_are_a_statement(quotes, text):
+    assert [quote.scare for quote in quotes(text)] == [False]
 
 
 def test_a_short_whole_sentence_is_a_statement(quotes):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -88,6 +89,7 @@ def _run_over(draft: Draft, drafts: Sequence[Draft]) -> frozenset[int]:
 
 def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:
     words = frozenset(i for q in quoted for first, last in q.pieces for i in range(first, last))
+    words |= _between(scene, draft, quoted)
     if draft.root is None or draft.root not in words:
         return draft.content | words | _leading(scene, draft, quoted[0])
     # The clause's head is quoted: of the clause's other words those count that run up to the mark.
@@ -103,6 +105,17 @@ def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[
     keeps = not before or scene.doc[before[0]].text not in {",", ":"}
     lead = frozenset(before if keeps else ()) | _leading(scene, draft, quoted[0])
     return words | lead | _after(scene, draft, quoted[-1])
+
+
+def _between(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:
+    """The clause's own words from one quotation to the next ("the 'rebels' had been 'dealt with'")."""
+    sentence = {q.index: scene.doc[q.first].sent.start for q in quoted}
+    gaps = [
+        range(one.last, other.first)
+        for one, other in pairwise(quoted)
+        if sentence[one.index] == sentence[other.index] and other.first - one.last <= _LONGEST_LEAD
+    ]
+    return frozenset(i for gap in gaps for i in gap if i in draft.content)
 
 
 def _leading(scene: Scene, draft: Draft, first: Quoted) -> frozenset[int]:

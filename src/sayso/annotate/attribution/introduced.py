@@ -17,6 +17,9 @@ _LABEL = 6  # words of a name before a colon
 _NAMING = frozenset(("PROPN", "NOUN", "DET", "ADJ", "CCONJ"))
 _BREAKS = frozenset(("-", "–", "—", ".", "!", "?"))
 _NOBODY = frozenset(("what", "that", "which", "it", "this", "these", "there", "who"))
+_HEADINGS = frozenset(("headline", "subheading", "standfirst"))
+_AGENTS = ("er", "ers", "or", "ors", "man", "men", "woman", "women", "ist", "ists", "ian", "ians")
+"""Endings of nouns for people: no list holds all that headlines quote ("boatman", "beekeeper")."""
 _SHORT = 4  # words; fewer in quotes are no statement that an unknown verb could bring on
 
 
@@ -27,7 +30,7 @@ def introduced(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for quoted in scene.quoted:
         if quoted.index in taken or quoted.last - quoted.first < _SHORT:
             continue
-        named = _label_before(scene, quoted)
+        named = _label_before(scene, quoted) or _label_after(scene, quoted)
         if named is not None:
             yield named
             continue
@@ -90,6 +93,26 @@ def _label_before(scene: Scene, quoted: Quoted) -> Draft | None:
         return None
     words = frozenset(i for start, end in quoted.pieces for i in range(start, end))
     return Draft("colon.label", Words(colon, colon + 1, colon), "punctuation", source, words, None, (quoted.index,))
+
+
+def _label_after(scene: Scene, quoted: Quoted) -> Draft | None:
+    """A heading that ends with who is quoted: "'They gave us an hour': a ferryman on the night of the raid"."""
+    doc, number = scene.doc, scene.block_at[quoted.last - 1]
+    start, end = scene.text_of_block(number)
+    colon = past_mark(doc, quoted.last)
+    if scene.blocks[number].kind not in _HEADINGS or before_mark(doc, quoted.first) >= start:
+        return None
+    if not colon < end - 1 or doc[colon].text != ":" or end - 1 - colon > _LABEL:
+        return None
+    words = doc[colon + 1 : end]
+    if any(token.pos_ in {"VERB", "AUX"} or token.is_quote for token in words) or words[-1].is_punct:
+        return None
+    head = next((t.i for t in words if t.pos_ in {"NOUN", "PROPN"} and not colon < t.head.i < end), words[-1].i)
+    source = Words(colon + 1, end, head)
+    if words[0].pos_ == "DET" or not (_can_speak(doc[head], source) or doc[head].lower_.endswith(_AGENTS)):
+        return None
+    content = frozenset(i for first, last in quoted.pieces for i in range(first, last))
+    return Draft("colon.label", Words(colon, colon + 1, colon), "punctuation", source, content, None, (quoted.index,))
 
 
 def _can_speak(head: Token, source: Words) -> bool:

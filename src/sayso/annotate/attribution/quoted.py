@@ -50,6 +50,9 @@ def _after(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> int | None:
         return None
     if after == "." and end not in {"?", "!", "…"}:
         return None
+    if close < len(doc) and doc[close].tag_ == "CC":
+        # "I told him, '…,' and he said, '…'": what the clause after it says is the next quotation.
+        return None
     for n, draft in _candidates(scene, quoted, drafts):
         start = _clause_start(draft)
         if draft.cue is None or not 0 <= start - close <= _NEAR:

@@ -117,9 +117,12 @@ def _possessive(text: str, block: Span, at: int) -> bool:
 
 
 def _forget_unclosed(held: list[_Open], kind: MarkKind) -> None:
-    """A second mark of a kind that is open: the first was never closed, and says nothing of where it ends."""
+    """A second mark of a kind that is open: the first was never closed, and says nothing of where it ends.
+
+    With a mark of another kind between the two it is nested a level deeper ("“She said, ‘He told me, “Run!”’”").
+    """
     at = next((n for n, opened in enumerate(held) if opened.kind == kind), None)
-    if at is not None:
+    if at is not None and held[-1].kind == kind:
         del held[at:]
 
 

@@ -1,0 +1,59 @@
+"""Which cue a quotation belongs to, and what of its clause belongs to it."""
+
+import pytest
+
+from sayso.annotate import pipeline
+from sayso.bench.behaviour.suite import Item
+
+
+@pytest.fixture(scope="module")
+def told():
+    """(mouths, outermost first; content; form) of every attribution of a text, with a headline or without."""
+    plan = pipeline.definition()
+    kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
+    annotator = pipeline.Annotator(
+        pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
+    )
+
+    def ask(text, headline=None):
+        item = Item.model_validate(
+            {"id": "own-01", "half": "dev", "text": text, "headline": headline, "absent": [{"form": "direct"}]}
+        )
+        return [
+            (
+                " > ".join(link.source.text or "nobody" for link in a.chain),
+                " … ".join(item.report.words(piece) for piece in a.content),
+                a.form,
+            )
+            for a in annotator.annotate(item.report).attributions
+        ]
+
+    return ask
+
+
+def test_a_clause_joined_by_and_says_the_next_quotation_not_the_last(told):
+    found = told("“I told the clerk, ‘Open it,’ and he said, ‘Not for you,’” the widow said.")
+    assert ("the widow > I", "Open it", "direct") in found
+    assert ("the widow > he", "Not for you", "direct") in found
+
+
+def test_the_clauses_own_words_between_two_quotations_are_content(told):
+    assert told("The prefect said the “looters” had been “dealt with” at the mill.") == [
+        ("The prefect", "the “looters” had been “dealt with” at the mill", "mixed")
+    ]
+
+
+def test_a_name_in_marks_makes_no_statement_mixed(told):
+    assert told("The army said its “Heron” battalion had crossed the Sava.") == [
+        ("The army", "its “Heron” battalion had crossed the Sava", "indirect")
+    ]
+
+
+def test_a_heading_may_end_with_who_is_quoted(told):
+    assert told("Nobody was hurt.", "“We slept in the reeds”: Ganges boatman") == [
+        ("Ganges boatman", "We slept in the reeds", "direct")
+    ]
+
+
+def test_what_a_heading_is_about_is_not_who_is_quoted(told):
+    assert told("Nobody was hurt.", "“We slept in the reeds”: life after the flood") == []

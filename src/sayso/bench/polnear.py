@@ -54,9 +54,14 @@ def measure(data: Path, split: str | None) -> Result:
     """
     rows = tuple(read(data / f"{split or 'dev'}.jsonl"))
     known = seen_cues(data / "train.jsonl") if (data / "train.jsonl").exists() and split != "train" else None
+    return judged(rows, predicted(rows), known)
+
+
+def judged(rows: Sequence[Row], predictions: Iterable[tuple[Marked, ...]], known: frozenset[str] | None) -> Result:
+    """The figures of what was found in each of `rows`; `known` are the cues of the training part, or None."""
     scores = Scores()
     unseen, colons, speech = [0, 0], [0, 0], [0, 0]
-    for row, found in zip(rows, predicted(rows), strict=True):
+    for row, found in zip(rows, predictions, strict=True):
         aligned = align(Pair(row.text, tuple(map(_gold, row.attributions)), found))
         add(scores, aligned)
         hits_gold, hits_found = {g for g, _ in aligned.linked}, {f for _, f in aligned.linked}

@@ -559,3 +559,38 @@ def test_a_name_before_a_noun_is_its_source(told):
 def test_what_a_statement_is_set_against_is_no_part_of_it(told):
     found = told("Contrary to the army's claim that the mill was empty, nine men died there, according to the miller.")
     assert ("the miller", "according to", ("nine men died there",), "indirect") in found
+
+
+def test_a_verb_with_its_particle_is_one_cue(told):
+    assert told("The lawyer pointed out that nobody had signed the order.") == [
+        ("The lawyer", "pointed out", ("nobody had signed the order",), "indirect"),
+    ]
+
+
+def test_a_clause_behind_the_words_of_a_cue_is_its_content(told):
+    found = told("The consul made it clear that no visas would be issued.")
+    assert found == [("The consul", "made it clear", ("no visas would be issued",), "indirect")]
+
+
+def test_what_is_hit_back_with_is_no_statement(told):
+    assert told("The garrison hit back with mortars and shot back all night.") == []
+
+
+def test_a_clause_that_the_parse_has_lost_is_what_stands_behind_that(told):
+    found = told("The inspectorate logged that 14 of the wells near the depot contained solvents.")
+    assert found == [
+        ("The inspectorate", "logged", ("14 of the wells near the depot contained solvents",), "indirect"),
+    ]
+
+
+def test_those_who_report_late_say_nothing(told):
+    assert told("Recruits go to the depot by six, and those who report late are sent to dig.") == []
+
+
+def test_prices_that_tell_a_story_say_nothing(told):
+    assert told("Prices tell the story: a loaf was 90 shillings by the time the siege was lifted.") == []
+
+
+def test_a_participle_between_commas_belongs_to_the_source(told):
+    found = told("The leaflets, dropped from a small aircraft, proclaim that all who surrender will be spared.")
+    assert found[0][0] == "The leaflets, dropped from a small aircraft"

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.draft import Words, words_of
 
+_CLAUSE_DEPS = frozenset(("ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _WHEN_OR_WHERE = frozenset(
@@ -14,20 +15,25 @@ _WHEN_OR_WHERE = frozenset(
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 """Of these "first" is an adverb more often: it counts only after an article."""
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
+_LONGEST_MISTAKEN = 4  # tokens from the first word of such a noun phrase to its verb
 _LONGEST_SOURCE = 45  # tokens; a longer one is a misparse that swallowed the quotation
 _CLIMB = frozenset(("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acomp"))
 
 
-def verb_group(verb: Token, with_prep: frozenset[str] = frozenset()) -> Words:
-    """The verb with its auxiliaries, negation, the adverbs among them, and a particle or preposition beside it."""
+def verb_group(verb: Token, with_prep: frozenset[str] = frozenset(), words: int = 1) -> Words:
+    """The verb with its auxiliaries, negation, the adverbs among them, and a particle or preposition beside it.
+
+    `words` are those that stand together anyhow: the verb and the particles of its line in the lexicon.
+    """
     own = {child.i: child for child in verb.children}
     first = verb.i
     while first - 1 in own and own[first - 1].dep_ in _GROUP and _in_group(own[first - 1]):
         first -= 1
-    last = verb.i + 1
+    last = verb.i + words
     if last in own and own[last].dep_ == "prt":
         last += 1
-    if last in own and own[last].dep_ == "prep" and own[last].lower_ in with_prep:
+    behind = own.get(last) or next((child for child in verb.doc[last - 1].children if child.i == last), None)
+    if behind is not None and behind.dep_ == "prep" and behind.lower_ in with_prep:
         last += 1
     return Words(first, last, verb.i)
 
@@ -80,6 +86,45 @@ def subject(verb: Token) -> Token | None:
         while at.dep_ in {"prep", "pcomp"} and at.pos_ != "VERB":
             at = at.head
     return None
+
+
+def reduced_relative(head: Token, cue: Words) -> int | None:
+    """Where a subject begins whose participle the parse took for the main verb: "Footage posted online shows …".
+
+    None where there is no such participle between the head and the cue.
+    """
+    verb, at = head.head, head.doc[cue.head]
+    misled = head.dep_ == "nsubj" and verb.i == head.i + 1 and verb.tag_ in {"VBD", "VBN"} and verb.i < cue.first
+    if not misled or at.head != verb or at.dep_ not in {"advcl", "ccomp", "parataxis", "dep"}:
+        return None
+    between = head.doc[verb.i + 1 : cue.first]
+    aside = len(between) > 0 and between[-1].text == "," and any(token.dep_ == "relcl" for token in between)
+    if any((token.text == "," and not aside) or token.dep_ in {"mark", "nsubj", "cc"} for token in between):
+        return None
+    return min((child.left_edge.i for child in head.lefts), default=head.i)
+
+
+def participle_set_off(head: Token, cue: Words) -> int | None:
+    """Where a subject begins whose participle between commas the parse took for a verb: "The film, shot in May, shows".
+
+    None where there is no such participle between the head and the cue.
+    """
+    verb, at = head.head, head.doc[cue.head]
+    if head.dep_ != "nsubj" or verb.tag_ not in {"VBD", "VBN"} or verb.i != head.i + 2 or verb.i >= cue.first:
+        return None
+    commas = verb.nbor(-1).text == "," and head.doc[cue.first - 1].text == ","
+    if not commas or at.head != verb or any(child.dep_ == "cc" and child.i < cue.first for child in verb.children):
+        return None
+    return min((child.left_edge.i for child in head.lefts), default=head.i)
+
+
+def mistaken_subject(verb: Token) -> Words | None:
+    """A noun phrase before a verb that the parse took for a verb and its object: "Aid workers doubt that …"."""
+    first = next((child for child in verb.lefts if child.dep_ == "csubj" and child.tag_ == "VB"), None)
+    if first is None or not first.is_sent_start or verb.i - first.i > _LONGEST_MISTAKEN:
+        return None
+    noun = next((child for child in first.rights if child.dep_ == "dobj" and child.i == first.i + 1), None)
+    return Words(first.i, noun.right_edge.i + 1, noun.i) if noun is not None and noun.right_edge.i < verb.i else None
 
 
 def _object_before(verb: Token) -> Token | None:
@@ -154,6 +199,14 @@ def short_phrase(head: Token) -> tuple[Token, ...]:
 def _joined(tokens: list[Token], head: Token, token: Token) -> bool:
     low, high = sorted((head.i, token.i))
     return high - low == sum(low <= other.i < high for other in tokens)
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the clause a word stands in: a verb, or the sentence's root."""
+    at = token.head
+    while at.dep_ not in _CLAUSE_DEPS and at.pos_ not in {"VERB", "AUX"} and at.head is not at:
+        at = at.head
+    return at
 
 
 def complements(verb: Token, deps: frozenset[str]) -> Iterator[Token]:

@@ -3,15 +3,19 @@
 from spacy.tokens import Token
 
 from sayso.annotate.attribution.clause import complements, has_to, subjects_of, subtree
-from sayso.annotate.attribution.lexicon import VerbCue
+from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.reach import clause_after
+from sayso.annotate.attribution.sources import is_mouth
 
 Tied = tuple[str, int, frozenset[int]]
 """The rule that found a content, the head of its clause or phrase, and its tokens."""
 _CLAUSES = frozenset(("ccomp",))
+_UNDER_PARTICLES = frozenset(("ccomp", "csubj", "advcl", "acl", "relcl"))
 _ASKING = frozenset(("ask", "question", "wonder", "know"))
 _ANONYMITY = frozenset(("name", "identify", "quote"))
 """What a source asks for itself ("asked not to be named") is no statement."""
+_TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SHORTEST_CLAUSE = 4  # tokens of a clause with its "that"
 _LONGEST_ACCUSED = 12  # tokens from the verb to the "of" of the deed
 _CIRCUMSTANCE = frozenset(("in", "at", "on", "during", "by", "via", "through", "after", "before"))
 """Prepositions after an object that tell where and when it was said more often than they belong to it."""
@@ -21,29 +25,41 @@ def tied(token: Token, entry: VerbCue) -> Tied | None:
     """What the verb ties to its subject."""
     frames = entry.frames
     if frames & {"clause", "quote", "tell"}:
-        comp = _clause(token)
+        comp = _clause(token) if entry.words == 1 else _clause_of_particles(token, entry) or _clause(token)
         if comp is not None and (_finite(comp) or "quote" in frames):
             return "clause", comp.i, subtree(comp)
-        aside = _aside(token) if "clause" in frames else None
+        has_object = entry.subject == "evidence" and any(c.dep_ == "dobj" for c in token.children)
+        aside = _aside(token) if "clause" in frames and not has_object else None
         if aside is not None:
             return aside
         after = clause_after(token) if comp is None and entry.speech else None
         if after is not None:
             return "clause", after.i, subtree(after)
+        if comp is None and "clause" in frames and (lost := _lost_clause(token, entry)):
+            return lost
     if "to" in frames or "np_to" in frames:
-        for comp in complements(token, frozenset(("xcomp", "ccomp"))):
-            if has_to(comp) and comp.i > token.i and comp.lemma_ not in _ANONYMITY:
-                objects = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i < comp.i]
+        for comp in complements(token, frozenset(("xcomp", "ccomp", "advcl"))):
+            objects = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c.i < comp.i]
+            # An infinitive right behind whom it is said to is no purpose of saying it.
+            told = comp.dep_ != "advcl" or ("np_to" in frames and objects and _follows(comp, objects[-1]))
+            if told and has_to(comp) and comp.i > token.i and comp.lemma_ not in _ANONYMITY:
                 own = subtree(comp) if "np_to" not in frames else subtree(comp).union(*map(subtree, objects))
                 return "infinitive", comp.i, own
-    if entry.preps and (found := _prepositional(token, entry.preps) or _for_to(token, entry.preps)):
+    if entry.preps and (found := _prepositional(token, entry.preps, entry.words) or _for_to(token, entry.preps)):
         return found
     return _nominal(token, entry)
 
 
+def _follows(clause: Token, word: Token) -> bool:
+    """Whether a clause begins where a phrase ends."""
+    return clause.left_edge.i == word.right_edge.i + 1
+
+
 def _nominal(token: Token, entry: VerbCue) -> Tied | None:
     frames = entry.frames
+    held = token.doc[token.i + 1 : token.i + entry.words]
     objects = [c for c in token.children if c.dep_ in {"dobj", "nsubj"} and c.i > token.i]
+    objects += [c for word in held for c in word.children if c.dep_ == "pobj"]
     small = [c for c in complements(token, frozenset(("xcomp", "ccomp"))) if c.i > token.i and not has_to(c)]
     if "as" in frames:
         tails = [
@@ -99,12 +115,18 @@ def _deed_after(token: Token) -> Token | None:
 
 
 def _seen(token: Token, first: Token) -> frozenset[int]:
-    """What is shown: the object with all that hangs on the verb after it, but for another clause of the sentence."""
+    """What is shown: the object with all that hangs on the verb after it, but for another clause of the sentence.
+
+    Nor for what somebody says of it ("…, which the army claims to have retaken").
+    """
     after = [
         c for c in token.rights if c.i > first.i and c.dep_ in {"xcomp", "ccomp", "prep", "advcl", "acl", "npadvmod"}
     ]
     held = [c for c in after if not any(m.dep_ == "mark" for m in c.children)]
-    return subtree(first).union(*map(subtree, held))
+    aside = [
+        c for c in first.subtree if c.dep_ == "relcl" and verb_cue(c) is not None and c.left_edge.nbor(-1).text == ","
+    ]
+    return subtree(first).union(*map(subtree, held)).difference(*map(subtree, aside))
 
 
 def _for_to(token: Token, preps: frozenset[str]) -> Tied | None:
@@ -135,13 +157,41 @@ def _clause(token: Token) -> Token | None:
     return min(found, key=lambda child: (not _finite(child), abs(child.i - token.i)))
 
 
+def _clause_of_particles(token: Token, entry: VerbCue) -> Token | None:
+    """The clause that the parse hung on the words behind the verb: "made [clear] that …"."""
+    for word in token.doc[token.i + 1 : token.i + entry.words]:
+        for child in word.children:
+            if child.dep_ in _UNDER_PARTICLES and child.i >= token.i + entry.words and _finite(child):
+                return child
+    return None
+
+
+def _lost_clause(token: Token, entry: VerbCue) -> Tied | None:
+    """What stands behind a "that" right after the verb, to the end of the sentence, where the parse saw no clause."""
+    doc, that = token.doc, token.i + entry.words
+    end = next((i for i in range(that, token.sent.end) if doc[i].text in {";", ".", "\n\n"}), token.sent.end)
+    if end - that < _SHORTEST_CLAUSE or doc[that].lower_ != "that":
+        return None
+    verbs = [i for i in range(that + 2, end) if doc[i].tag_ in _TENSED]
+    if not verbs and not (doc[that].tag_ == "IN" and any(doc[i].tag_ == "VBN" for i in range(that + 2, end))):
+        return None
+    return "clause", verbs[0] if verbs else that + 1, frozenset(range(that + 1, end))
+
+
 def _parted(verb: Token, clause: Token) -> bool:
     """Whether a semicolon, or a colon after the clause, stands between the two: they are statements side by side."""
     doc = verb.doc
     if clause.i > verb.i:
         first = min((token.i for token in clause.subtree if not token.is_punct), default=clause.i)
-        return any(token.text == ";" for token in doc[verb.i : max(first, verb.i)])
+        between = [token.text for token in doc[verb.i : max(first, verb.i)]]
+        # "Prices tell the story: bread has doubled": the object has said it all.
+        objects = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < first and not _is_addressed(c)]
+        return ";" in between or (":" in between and bool(objects))
     return any(token.text in {";", ":"} for token in doc[clause.right_edge.i + 1 : verb.i])
+
+
+def _is_addressed(word: Token) -> bool:
+    return word.tag_ == "PRP" or word.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or is_mouth(word)
 
 
 def _asks(head: Token) -> bool:
@@ -184,8 +234,9 @@ def _set_off(token: Token) -> bool:
     return before and after and short and not any(child.dep_ == "mark" for child in token.children)
 
 
-def _prepositional(token: Token, preps: frozenset[str]) -> Tied | None:
-    for prep in token.children:
+def _prepositional(token: Token, preps: frozenset[str], words: int = 1) -> Tied | None:
+    held = token.doc[token.i + 1 : token.i + words]
+    for prep in (*token.children, *(child for word in held for child in word.children)):
         if prep.dep_ == "prep" and prep.lower_ in preps and prep.i > token.i:
             objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"} and child.tag_ != "PRP"]
             if objects:

@@ -14,7 +14,7 @@ NounFrame = Literal["clause", "to", "of", "about"]
 
 
 class VerbCue(BaseModel):
-    """A line of `verbs.yaml`."""
+    """A line of `verbs.yaml`; the lemma of a verb with a particle has it behind the verb ("point out")."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     lemma: str
@@ -27,6 +27,11 @@ class VerbCue(BaseModel):
     lifts: Literal["no", "joined", "both"] = "no"
     subject: Literal["any", "evidence"] = "any"
     example: str
+
+    @property
+    def words(self) -> int:
+        """How many words stand together: one, and more with particles."""
+        return len(self.lemma.split())
 
 
 class SilentVerb(BaseModel):
@@ -97,11 +102,28 @@ def adverbs() -> frozenset[str]:
     return frozenset(entry.word for entry in entries(PACKAGE, "adverbs.yaml", AdverbCue))
 
 
+@cache
+def _with_particles() -> dict[str, tuple[VerbCue, ...]]:
+    """The verbs with words of their own behind them, by the verb's lemma; the longest first."""
+    found: dict[str, tuple[VerbCue, ...]] = {}
+    for line in sorted(verbs().values(), key=lambda line: -line.words):
+        if line.words > 1:
+            first = line.lemma.split()[0]
+            found[first] = (*found.get(first, ()), line)
+    return found
+
+
+def _stands_after(token: Token, line: VerbCue) -> bool:
+    after = token.doc[token.i + 1 : token.i + line.words]
+    return [word.lower_ for word in after] == line.lemma.split()[1:]
+
+
 def verb_cue(token: Token) -> VerbCue | None:
     """The entry for a verb's token, None where it is no cue."""
     if token.pos_ != "VERB" and not (_headline_verb(token) or _mistaken_noun(token)):
         return None
-    return verbs().get(_lemma(token))
+    lemma = _lemma(token)
+    return next((line for line in _with_particles().get(lemma, ()) if _stands_after(token, line)), verbs().get(lemma))
 
 
 def _headline_verb(token: Token) -> bool:
@@ -115,7 +137,7 @@ def _headline_verb(token: Token) -> bool:
 
 
 def _mistaken_noun(token: Token) -> bool:
-    """A verb that the tagger took for a noun, though it has a subject and a clause: "documents seen here show that …"."""
+    """A verb taken for a noun, though it has a subject and a clause: "documents seen here show that …"."""
     if token.tag_ != "NN" or token.dep_ != "ROOT":
         return False
     deps = {child.dep_: child.i for child in token.children}

@@ -9,8 +9,11 @@ from sayso.annotate.attribution.clause import (
     elliptic,
     has_to,
     is_passive,
+    mistaken_subject,
     outside_group,
+    participle_set_off,
     phrase,
+    reduced_relative,
     speaker_above,
     subject,
     subjects_of,
@@ -19,7 +22,7 @@ from sayso.annotate.attribution.clause import (
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.frames import tied
 from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
-from sayso.annotate.attribution.passives import passive
+from sayso.annotate.attribution.passives import passive, reduced
 from sayso.annotate.attribution.reach import reached
 from sayso.annotate.attribution.sources import is_evidence
 
@@ -38,11 +41,14 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     if is_passive(token) or _asked(token, entry):
         return passive(doc, token, entry)
+    aside = reduced(doc, token, entry)
+    if aside is not None:
+        return aside
     found = tied(token, entry)
     if found is None and "quote" not in entry.frames and token.dep_ != "relcl" and not _ends_clause(token, entry):
         return None
     rule, root, content = found if found else ("quote", None, frozenset[int]())
-    cue = verb_group(token, entry.preps if rule == "prep" else frozenset())
+    cue = verb_group(token, entry.preps if rule == "prep" else frozenset(), entry.words)
     above = _above(token, entry)
     head = subject(above or token)
     if head is None and entry.speech and token.tag_ in _PRESENT_OR_PAST:
@@ -51,9 +57,10 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     if head is not None and head.lower_ == "it" and has_to(token):
         return None
-    if rule == "object" and not entry.denial and _says_nothing(token, head):
+    if rule == "object" and (_neither(token) if entry.denial else _says_nothing(token, head)):
         return None
-    source = elliptic(doc, cue) or (_up_to(doc, phrase(doc, head, cue), cue) if head is not None else None)
+    source = elliptic(doc, cue) or (_source(doc, head, cue, entry) if head is not None else None)
+    source = source or mistaken_subject(token)
     if entry.subject == "evidence" and (source is None or not is_evidence(doc[source.head])):
         return None
     if source is None and rule not in {"quote", "clause", "aside"}:
@@ -79,6 +86,22 @@ def _ends_clause(token: Token, entry: VerbCue) -> bool:
     return "clause" in entry.frames and token.tag_ in _PRESENT_OR_PAST and after in {".", ","}
 
 
+def _source(doc: Doc, head: Token, cue: Words, entry: VerbCue) -> Words | None:
+    relative = head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl" and head.i > head.head.head.i
+    if relative and entry.subject == "evidence":
+        return phrase(doc, head.head.head, Words(head.i, head.i + 1, head.i))
+    reduced = reduced_relative(head, cue)
+    reduced = participle_set_off(head, cue) if reduced is None else reduced
+    last = cue.first - (doc[cue.first - 1].text == ",")
+    return Words(reduced, last, head.i) if reduced is not None else _up_to(doc, phrase(doc, head, cue), cue)
+
+
+def _neither(token: Token) -> bool:
+    """Whether a denial is only the other half of what was not confirmed: "has neither confirmed nor denied it"."""
+    before = token.head if token.dep_ == "conj" else token
+    return any(child.lower_ == "neither" for child in before.children)
+
+
 def _up_to(doc: Doc, source: Words | None, cue: Words) -> Words | None:
     """A source with the adverb of time or place that stands between it and the verb ("issued overnight")."""
     if source is None or not 0 < cue.first - source.last <= 1 or not outside_group(doc[source.last]):
@@ -91,7 +114,7 @@ def _says_nothing(token: Token, head: Token | None) -> bool:
     nobody = head is not None and (
         head.lower_ in _NOBODY or any(child.lower_ in _NO for child in head.children if child.dep_ == "det")
     )
-    return nobody or any(child.dep_ == "neg" for child in (*token.children, *_raised(token)))
+    return nobody or any(child.dep_ == "neg" or child.lower_ == "yet" for child in (*token.children, *_raised(token)))
 
 
 def _raised(token: Token) -> tuple[Token, ...]:
@@ -142,6 +165,8 @@ def _relative(doc: Doc, token: Token, draft: Draft, source: Words | None) -> Dra
     relative = next((t for t in doc[token.head.i + 1 : token.i] if t.tag_ in {"WP", "WDT"}), None)
     if relative is None:
         return draft
+    if source.head == relative.i:
+        return None
     rest = [t.i for t in doc[token.i + 1 : token.sent.end] if not t.is_space]
     stop = next((n for n, i in enumerate(rest) if doc[i].text in {",", ".", ";", "–", "—"}), len(rest))
     verbs = [i for i in rest[:stop] if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}]

@@ -174,3 +174,62 @@ def test_what_stands_in_it_is_no_person(entities):
 
 def test_a_people_behind_a_hyphen_is_no_mention(entities):
     assert not [e for e in entities("The British-based group counted six dead.") if e.label == "nationality"]
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("Gov. Idriss Mahamat came on Friday. The governor left at noon.", "The governor"),
+        ("Army spokesman Yonas Fikru came on Friday. The spokesman left at noon.", "The spokesman"),
+        ("Deng Majok, the commissioner of Twic, came on Friday. The commissioner left at noon.", "The commissioner"),
+        ("Lt Col Ngozi Abara came on Friday. The colonel left at noon.", "The colonel"),
+    ],
+)
+def test_a_post_means_who_holds_it(entities, text, description):
+    found = by_text(entities(text))
+    assert found[description].name.istitle()
+
+
+def test_a_deputy_is_not_whose_deputy_he_is(entities):
+    found = entities("Governor Idriss Mahamat came on Friday. The deputy governor left at noon.")
+    assert by_text(found)["The deputy governor"].name == "deputy governor"
+
+
+def test_a_post_that_two_hold_means_neither(entities):
+    found = entities("Governor Idriss Mahamat met Governor Ali Saleh. The governor left at noon.")
+    assert by_text(found)["The governor"].name == "governor"
+
+
+def test_a_body_that_two_of_a_sentence_could_be_is_neither(entities):
+    found = entities("The Ministry of Health was shut and the Ministry of Interior was shut. The ministry burned.")
+    assert by_text(found)["The ministry"].name == "ministry"
+
+
+def test_a_surname_that_the_model_misses_is_the_person(entities):
+    found = entities("Hotel owner Rafiq Noorzai ran. Noorzai has not opened the hotel since.")
+    assert by_text(found)["Noorzai"].name == "Rafiq Noorzai"
+
+
+def test_a_surname_in_the_name_of_a_body_is_no_person(entities):
+    found = entities("Kofi Osei died on Friday. The Osei Foundation keeps his list.")
+    assert by_text(found)["The Osei Foundation"].label == "organisation"
+
+
+def test_a_rank_before_a_name_makes_a_person(entities):
+    found = entities("Captain Nomvula Dlamini and Sergeant Pieter Roux gave different accounts to the inquiry.")
+    assert by_text(found)["Sergeant Pieter Roux"].name == "Pieter Roux"
+
+
+def test_a_name_goes_on_to_the_place_of_a_ministry(entities):
+    found = entities("The Ministry of Interior of Kardova announced a curfew. It sent 200 officers.")
+    assert by_text(found)["It"].name == "Ministry of Interior of Kardova"
+
+
+def test_a_genitive_is_part_of_the_name_of_a_union(entities):
+    found = entities("The Harbour Workers' Union called a strike. The union closed six ports.")
+    assert by_text(found)["The union"].name == "Harbour Workers' Union"
+
+
+def test_a_liberation_army_is_an_armed_group(entities):
+    found = entities("The Karo Liberation Army ambushed a patrol.")
+    assert by_text(found)["The Karo Liberation Army"].label == "armed_group"

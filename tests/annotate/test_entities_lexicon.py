@@ -41,6 +41,16 @@ def title_examples():
     ]
 
 
+def outlet_examples():
+    return [
+        (word, entry.example.format(word))
+        for entry in entries(FOLDER, "outlets.yaml", lexicon.OutletWords)
+        for word in entry.words
+    ]
+
+
+SHORT = entries(FOLDER, "abbreviations.yaml", lexicon.Abbreviation)
+OUTLETS = outlet_examples()
 KNOWN, ROLES, MODIFIERS, TITLES = lexicon.known_names(), role_examples(), modifier_examples(), title_examples()
 
 
@@ -50,6 +60,7 @@ def entities_of():
     kept = {"sayso_sentences", "sayso_entities"}
     nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
     texts = [entry.example for entry in KNOWN] + [text for _, _, text in (*ROLES, *MODIFIERS, *TITLES)]
+    texts += [entry.example for entry in SHORT] + [text for _, text in OUTLETS]
     found = pipeline.Annotator(nlp).pipe(report(text) for text in dict.fromkeys(texts))
     return {text: annotations.entities for text, annotations in zip(dict.fromkeys(texts), found, strict=True)}
 
@@ -73,3 +84,13 @@ def test_a_modifier_decides_the_label_of_a_generic_noun(entities_of, word, label
 def test_a_title_belongs_to_the_person(entities_of, title, gender, text):
     people = [e.text.casefold() for e in entities_of[text] if e.label == "person"]
     assert [name for name in people if name.startswith(title)]
+
+
+@pytest.mark.parametrize("entry", SHORT, ids=lambda entry: entry.short)
+def test_the_noun_of_a_shortened_title_takes_up_the_person(entities_of, entry):
+    assert {e.name for e in entities_of[entry.example] if entry.full in e.text.lower()} == {"Haroun Abakar"}
+
+
+@pytest.mark.parametrize(("word", "text"), OUTLETS)
+def test_a_word_of_its_name_makes_an_outlet(entities_of, word, text):
+    assert "media" in {e.label for e in entities_of[text] if word in e.text}

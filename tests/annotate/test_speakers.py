@@ -3,8 +3,12 @@
 import pytest
 
 from sayso.annotate import pipeline
+from sayso.annotate.attribution.sources import Anonymity
+from sayso.lexicon import entries
 from sayso.schema.ids import sha256
 from sayso.schema.report import Block, Report, Source, report_id
+
+ANONYMITY = entries("sayso.annotate.attribution", "anonymity.yaml", Anonymity)
 
 
 def report(*parts):
@@ -27,6 +31,82 @@ def mouths():
     nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
     annotator = pipeline.Annotator(nlp)
     return lambda *parts: [a.chain[-1].source for a in annotator.annotate(report(*parts)).attributions]
+
+
+@pytest.fixture(scope="module")
+def named():
+    """The innermost source of every attribution, with the entities at hand."""
+    plan = pipeline.definition()
+    kept = {"sayso_sentences", "sayso_quotes", "sayso_entities", "sayso_attribution"}
+    nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
+    annotator = pipeline.Annotator(nlp)
+    return lambda *parts: [a.chain[-1].source for a in annotator.annotate(report(*parts)).attributions]
+
+
+@pytest.mark.parametrize("line", ANONYMITY, ids=lambda line: line.words)
+def test_a_source_that_keeps_its_name_back_is_unnamed(mouths, line):
+    assert [mouth.kind for mouth in mouths(line.example)] == ["unnamed"]
+
+
+def test_who_has_a_name_is_no_unnamed_source(named):
+    found = named("Maria Lopez, who was not authorised to speak, said the clinic was hit.")
+    assert [mouth.kind for mouth in found] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("A spokesman for the brigade", "military"),
+        ("A spokeswoman for the health ministry", "government"),
+        ("A spokesman for the separatists", "armed_group"),
+        ("A prosecutor", "government"),
+        ("A miner with a bandaged hand", "unnamed"),
+        ("A source in the ministry", "unnamed"),
+        ("Village chiefs", "group"),
+    ],
+)
+def test_a_description_of_somebody_has_the_kind_of_its_words(named, words, kind):
+    assert [mouth.kind for mouth in named(f"{words} said that the road was closed.")] == [kind]
+
+
+def test_a_spokesman_for_a_body_is_named_by_his_whole_description(named):
+    found = named("A spokesman for the brigade said that the road was closed.")
+    assert found[0].name is None
+
+
+def test_she_is_the_person_told_of_who_has_not_spoken(named):
+    found = named("Maria Lopez runs the clinic. She said two nurses had died.")
+    assert found[0].name == "Maria Lopez"
+
+
+def test_she_is_not_her_own_lawyer(named):
+    found = named("Maria Lopez was freed. Her lawyer was late. She said two nurses had died.")
+    assert found[0].name == "Maria Lopez"
+
+
+def test_he_who_was_told_of_since_is_meant_before_who_spoke_earlier(named):
+    found = named("Maria Lopez said the clinic was hit. Peter Novak ran to the gate. He said two nurses had died.")
+    assert found[1].name == "Peter Novak"
+
+
+def test_they_may_be_a_body_that_spoke_last(named):
+    found = named("The army said the pass was held. They said nobody had died.")
+    assert found[1].kind == "military"
+
+
+def test_they_after_a_body_and_a_group_are_neither(named):
+    found = named("Residents said the pass was lost. The ministry said it was held. They said nobody had died.")
+    assert found[2].name is None
+
+
+def test_the_former_is_the_first_of_two(named):
+    found = named("Peter Novak and Maria Lopez met the court. The former said he was ill. The latter said she was not.")
+    assert [mouth.name for mouth in found] == ["Peter Novak", "Maria Lopez"]
+
+
+def test_the_former_of_three_is_nobody(named):
+    found = named("Peter Novak, Maria Lopez and Jan Bos met the court. The former said he was ill.")
+    assert found[0].name is None
 
 
 @pytest.mark.parametrize(

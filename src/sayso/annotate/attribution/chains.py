@@ -39,4 +39,5 @@ def _inside(content: tuple[Span, ...], held: tuple[Span, ...]) -> bool:
 
 
 def _mouth_inside(draft: Draft, outer: Draft) -> bool:
-    return draft.cue is not None and draft.cue.head in outer.content
+    cue = draft.via[0].cue if draft.via else draft.cue
+    return cue is not None and cue.head in outer.content

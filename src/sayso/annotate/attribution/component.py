@@ -1,24 +1,27 @@
 """The component: every rule of attribution over one document, and the layer they make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 from spacy.tokens import Doc
 
+from sayso.annotate.attribution.asides import without_aside
 from sayso.annotate.attribution.chains import Placed, placed
 from sayso.annotate.attribution.colons import colon_drafts
 from sayso.annotate.attribution.content import complete, form, says_something, settled, spans
 from sayso.annotate.attribution.denials import resolved
-from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.floating import floating
 from sayso.annotate.attribution.introduced import introduced
 from sayso.annotate.attribution.nouns import noun_draft
 from sayso.annotate.attribution.phrases import phrase_draft
 from sayso.annotate.attribution.quoted import linked
+from sayso.annotate.attribution.relays import relayed
 from sayso.annotate.attribution.scene import Scene, scene_of
 from sayso.annotate.attribution.shares import shared
 from sayso.annotate.attribution.speakers import sources
+from sayso.annotate.attribution.stretches import whole_source
 from sayso.annotate.attribution.tags import tagged
 from sayso.annotate.attribution.unknown import unknown_draft
 from sayso.annotate.attribution.verbs import verb_draft
@@ -26,6 +29,7 @@ from sayso.annotate.layers import ATTRIBUTIONS, QUOTES, report_of
 from sayso.lexicon import entries
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
+from sayso.schema.vocabulary import CueType
 
 _RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft)
 METHOD = "rule:attribution.{rule}@1"
@@ -61,10 +65,12 @@ class AttributionFinder:
         drafts = shared(doc, tagged(scene, linked(scene, tuple(_drafts(scene)))))
         drafts = (*drafts, *introduced(scene, drafts))
         drafts = (*drafts, *floating(scene, drafts))
-        whole = resolved(doc, settled([complete(scene, draft) for draft in drafts]))
+        whole = resolved(
+            doc, settled([complete(scene, without_aside(doc, whole_source(doc, draft))) for draft in drafts])
+        )
         told = [
             (draft, content)
-            for draft in whole
+            for draft in relayed(doc, whole)
             if says_something(doc, draft) and (content := draft.about or spans(doc, draft.content))
         ]
         found = placed(told)
@@ -83,11 +89,13 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     yield from colon_drafts(scene)
 
 
-def _attributions(doc: Doc, found: tuple[Placed, ...], mouths: tuple[ClaimSource, ...]) -> Iterator[Attribution]:
+def _attributions(
+    doc: Doc, found: tuple[Placed, ...], mouths: tuple[tuple[ClaimSource, ...], ...]
+) -> Iterator[Attribution]:
     quotes = [quote for quote in QUOTES.read(doc) if not quote.scare]
-    links = [_link(doc, item.draft, source) for item, source in zip(found, mouths, strict=True)]
+    links = [tuple(_links(doc, item.draft, of)) for item, of in zip(found, mouths, strict=True)]
     for number, item in enumerate(found):
-        chain = tuple(links[n] for n in (*item.around, number))
+        chain = tuple(link for n in (*item.around, number) for link in links[n])
         yield Attribution(
             content=item.content,
             form=form(item.content, quotes),
@@ -98,8 +106,16 @@ def _attributions(doc: Doc, found: tuple[Placed, ...], mouths: tuple[ClaimSource
         )
 
 
-def _link(doc: Doc, draft: Draft, source: ClaimSource) -> Link:
+def _links(doc: Doc, draft: Draft, mouths: Sequence[ClaimSource]) -> Iterator[Link]:
+    """The mouths that pass a draft's words on, then its own."""
+    for passing, source in zip(draft.via, mouths[:-1], strict=True):
+        yield _link(doc, passing.cue, "verb" if doc[passing.cue.head].pos_ == "VERB" else "preposition", source)
     if draft.cue is None or draft.type is None:
-        return Link(source=source, cue=None)
-    span = draft.cue.span(doc)
-    return Link(source=source, cue=Cue(text=report_of(doc).words(span), span=span, type=draft.type))
+        yield Link(source=mouths[-1], cue=None)
+    else:
+        yield _link(doc, draft.cue, draft.type, mouths[-1])
+
+
+def _link(doc: Doc, words: Words, type_: CueType, source: ClaimSource) -> Link:
+    span = words.span(doc)
+    return Link(source=source, cue=Cue(text=report_of(doc).words(span), span=span, type=type_))

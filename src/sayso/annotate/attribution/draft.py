@@ -27,6 +27,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Via:
+    """A mouth that passes on what another said, and the words that say so: "quoted by the agency"."""
+
+    cue: Words
+    source: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One tie of source and content. `rule` names how it was found (rules.yaml gives what that is worth).
 
@@ -47,6 +55,8 @@ class Draft:
     sourceless: bool = False
     lifted_from: int | None = None
     """The verb of speech that a participle goes on with: what it ties is none of that verb's content."""
+    via: tuple[Via, ...] = ()
+    """The mouths through whom the source's words come, outermost first."""
     about: tuple[Span, ...] = field(default=())
     """Content taken over from elsewhere (a denial of what was just said), in place of `content`."""
 

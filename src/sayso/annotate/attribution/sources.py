@@ -1,5 +1,6 @@
 """What kind of mouth a source is, by its head noun."""
 
+import re
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -16,7 +17,8 @@ _PARTITIVE = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _WIRE = frozenset(("news", "press", "wire", "state", "information", "official", "telegraph"))
-_SPOKEN_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "source", "aide", "insider", "leader", "member"))
+_BODIES_OF_PEOPLE = frozenset(("people", "family", "crowd", "group"))
+_SPOKEN_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "aide", "insider", "leader", "member"))
 
 
 class HeadKind(BaseModel):
@@ -28,6 +30,14 @@ class HeadKind(BaseModel):
     example: str
 
 
+class Anonymity(BaseModel):
+    """A line of `anonymity.yaml`: words that say that a source keeps its name back."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: str
+    example: str
+
+
 @cache
 def _heads() -> dict[str, SourceKind]:
     found: dict[str, SourceKind] = {}
@@ -35,6 +45,17 @@ def _heads() -> dict[str, SourceKind]:
         for word in entry.words:
             found.setdefault(word, entry.kind)
     return found
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    lines = entries("sayso.annotate.attribution", "anonymity.yaml", Anonymity)
+    return re.compile(r"\b(?:" + "|".join(re.escape(line.words) for line in lines) + r")")
+
+
+def keeps_name_back(words: str) -> bool:
+    """Whether words in or beside a source say that it is not to be named."""
+    return _unnamed().search(words.lower()) is not None
 
 
 def is_evidence(head: Token) -> bool:
@@ -64,8 +85,10 @@ def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
             kind = _heads().get(word.lemma_.lower())
             if kind in {"military", "government", "armed_group", "organisation", "media"}:
                 return kind
-    if own == "group" and head.tag_ == "NN":
+    if own == "group" and head.tag_ == "NN" and head.lemma_.lower() not in _BODIES_OF_PEOPLE:
         return "unnamed"
+    if own == "person" and head.tag_ == "NNS":
+        return "group"
     if head.lemma_.lower() == "agency":
         return "media" if _is_wire(head) else "organisation"
     if head.lemma_.lower() == "officer" and any(child.lower_ == "police" for child in head.children):

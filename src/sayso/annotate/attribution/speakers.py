@@ -1,4 +1,4 @@
-"""Who a source is: its kind, the entity it resolves to, the fullest name the report gives."""
+"""Speakers: the mouths of each chain, and whom the pronouns among them mean."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,38 +6,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.chains import Placed
-from sayso.annotate.attribution.clause import ORDINALS
 from sayso.annotate.attribution.draft import Words
-from sayso.annotate.attribution.sources import kind_of_words
+from sayso.annotate.attribution.identity import MANY, ONE, SELF, Cast, Identity, identified, is_body
+from sayso.annotate.attribution.sources import keeps_name_back
 from sayso.annotate.layers import ENTITIES, report_of
 from sayso.schema.annotations import Entity
 from sayso.schema.claim import ClaimSource
-from sayso.schema.vocabulary import SourceKind
+from sayso.schema.span import Span
 
-_KINDS: dict[str, SourceKind] = {
-    "person": "person",
-    "organisation": "organisation",
-    "government": "government",
-    "police": "government",
-    "military": "military",
-    "armed_group": "armed_group",
-    "mercenary": "armed_group",
-    "media": "media",
-    "group": "group",
-    "civilians": "group",
-    "protesters": "group",
-    "nationality": "group",
-}
-_NER: dict[str, SourceKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "government"}
-_ONE = frozenset(("he", "she", "him", "her", "his", "hers"))
-_MANY = frozenset(
-    ("they", "them", "their", "theirs", "one", "some", "others", "another", "both", "all", "two", "three")
-)
-_SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 _THING = frozenset(("it",))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_ONE_OF_TWO = ("former", "latter")
 _RECENT = 4  # sentences back to a speaker whom a pronoun may mean; in news a speaker is named again about as often
 _SINGLE_KINDS = frozenset(("person", "unnamed"))
+_NEVER_THEY = frozenset(("footage", "document"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +27,145 @@ class _Speaker:
     source: ClaimSource
     at: int
     plural: bool
+    body: bool
 
 
-def sources(doc: Doc, found: Sequence[Placed]) -> tuple[ClaimSource, ...]:
-    """The source of each draft, in the order given.
+def sources(doc: Doc, found: Sequence[Placed]) -> tuple[tuple[ClaimSource, ...], ...]:
+    """The mouths of each draft, in the order given: those that pass its source on, then the source itself.
 
-    A pronoun takes kind and name of the nearest agreeing speaker before it.
+    A pronoun takes kind and name of the nearest agreeing speaker before it, or of the nearer person or body that
+    the outlet spoke of since; where two agree, of nobody.
     """
-    order = sorted(range(len(found)), key=lambda n: (_place(found[n]), n))
-    entities = ENTITIES.read(doc)
-    done: dict[int, ClaimSource] = {}
-    heard: list[_Speaker] = []
-    for number in order:
-        words = found[number].draft.source
-        if words is None:
-            done[number] = ClaimSource(text=None, span=None, kind="unspecified")
-            continue
-        outer = [done[other] for other in found[number].around if other in done]
-        source = _source(doc, words, entities, heard, outer)
-        done[number] = source
+    return _Sources(doc, found).told()
+
+
+class _Sources:
+    def __init__(self, doc: Doc, found: Sequence[Placed]) -> None:
+        self._doc = doc
+        self._found = found
+        self._cast = Cast(doc, ENTITIES.read(doc))
+        self._heard: list[_Speaker] = []
+        self._text = report_of(doc).text
+
+    def told(self) -> tuple[tuple[ClaimSource, ...], ...]:
+        found = self._found
+        order = sorted(range(len(found)), key=lambda n: (_place(found[n]), n))
+        done: dict[int, tuple[ClaimSource, ...]] = {}
+        for number in order:
+            item = found[number]
+            via = tuple(self._mouth(item, passing.source, ()) for passing in item.draft.via)
+            words = item.draft.source
+            if words is None:
+                done[number] = (*via, ClaimSource(text=None, span=None, kind="unspecified"))
+                continue
+            outer = [done[other][-1] for other in item.around if other in done]
+            done[number] = (*via, self._mouth(item, words, outer))
+        return tuple(done[number] for number in range(len(found)))
+
+    def _mouth(self, item: Placed, words: Words, outer: Sequence[ClaimSource]) -> ClaimSource:
+        source = self._source(item, words, outer)
         # A quotation without a cue goes on with its speaker: he is heard until its last word.
-        at = words.head if found[number].draft.cue else max(found[number].draft.content)
-        heard.append(_Speaker(source, at, _plural(doc[words.head])))
-    return tuple(done[number] for number in range(len(found)))
+        at = words.head if item.draft.cue else max(item.draft.content)
+        head = self._doc[words.head]
+        self._heard.append(_Speaker(source, at, _plural(head), is_body(head, self._cast.covering(head))))
+        return source
+
+    def _source(self, item: Placed, words: Words, outer: Sequence[ClaimSource]) -> ClaimSource:
+        doc = self._doc
+        span = words.span(doc)
+        text = span.of(self._text)
+        head = doc[words.head]
+        if head.lower_ in _RELATIVE and head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "relcl":
+            noun = head.head.head
+            of = identified(doc, Words(noun.i, noun.i + 1, noun.i), self._cast)
+            return ClaimSource(
+                text=text, span=span, entity_id=of.entity_id, kind=of.kind, name=of.name or _phrase_text(noun)
+            )
+        meant = self._one_of_two(words) or self._meant(words, outer)
+        if meant is not None:
+            return ClaimSource(
+                text=text, span=span, entity_id=meant.entity_id, kind=meant.kind, name=_other(meant.name, text)
+            )
+        who = identified(doc, words, self._cast)
+        if who.kind not in _NEVER_THEY and not (who.kind == "person" and who.name) and self._nameless(item, words):
+            return ClaimSource(text=text, span=span, entity_id=who.entity_id, kind="unnamed", name=None)
+        return ClaimSource(text=text, span=span, entity_id=who.entity_id, kind=who.kind, name=_other(who.name, text))
+
+    def _nameless(self, item: Placed, words: Words) -> bool:
+        """Whether the source's words, or those between it and the end of its clause, say that it is not named."""
+        doc = self._doc
+        if doc[words.head].pos_ in {"PRON", "PROPN"}:
+            return False
+        sentence = doc[words.head].sent
+        content = item.draft.content
+        return keeps_name_back(" ".join(t.text for t in doc[words.first : sentence.end] if t.i not in content))
+
+    def _one_of_two(self, words: Words) -> Identity | None:
+        """Whom "the former" or "the latter" means: of the two persons named in the nearest sentence that names any."""
+        doc = self._doc
+        word = doc[words.head].lower_
+        if word not in _ONE_OF_TWO or words.last - words.first > 2:
+            return None
+        at = doc[words.head].sent.start
+        for _ in range(2):
+            if at == 0:
+                return None
+            before = doc[at - 1].sent
+            pair = self._cast.two_before(doc[at - 1].idx + 1, before.start_char)
+            if pair is not None:
+                one = pair[_ONE_OF_TWO.index(word)]
+                return Identity("person", one.name, one.entity_id)
+            at = before.start
+        return None
+
+    def _meant(self, words: Words, outer: Sequence[ClaimSource]) -> Identity | None:
+        """Whom a pronoun means; None for what is no pronoun. One that may mean two keeps its own words."""
+        head = self._doc[words.head]
+        lower = head.lower_
+        if lower in SELF:
+            return _as_identity(outer[-1]) if outer else None
+        if words.last - words.first > 1 or lower not in ONE | MANY | _THING:
+            return None
+        spoke = self._agreeing(head)
+        told = self._cast.covering(head)
+        since = self._told_of_since(head, told, spoke[0].at if spoke else -1)
+        if since is not None and told is not None and (not spoke or spoke[0].source.entity_id != told.entity_id):
+            return None  # the entity's own mention decides
+        if not spoke:
+            return None
+        if lower in MANY and not spoke[0].plural and any(other.plural for other in spoke[1:]):
+            return Identity("group")
+        return _as_identity(spoke[0].source)
+
+    def _agreeing(self, head: Token) -> list[_Speaker]:
+        """The speakers that a pronoun may mean, the nearest first."""
+        doc, lower = self._doc, head.lower_
+        recent = head.sent.start
+        for _ in range(_RECENT):
+            recent = doc[recent - 1].sent.start if recent else 0
+        gender = {"he": "m", "she": "f"}.get(lower)
+        agreeing = [
+            speaker
+            for speaker in self._heard
+            if recent <= speaker.at < head.i
+            and _agrees(lower, speaker)
+            and (speaker.source.text or "").lower() not in SELF
+            and not (gender and self._cast.gender(speaker.source.entity_id) not in {None, gender})
+        ]
+        return sorted(agreeing, key=lambda speaker: -speaker.at)
+
+    def _told_of_since(self, head: Token, told: Entity | None, spoken: int) -> Entity | None:
+        """The outlet's own mention of whom a pronoun was tied to, where it stands in a sentence after the speaker's."""
+        if told is None or not told.pronoun:
+            return None
+        before = self._cast.before(told.entity_id, head.idx)
+        if before is None or any(_holds(item.content, before.span) for item in self._found):
+            return None
+        return before if spoken < 0 or before.span.start >= self._doc[spoken].sent.end_char else None
+
+
+def _holds(content: Sequence[Span], span: Span) -> bool:
+    return any(piece.covers(span) for piece in content)
 
 
 def _place(item: Placed) -> tuple[int, int]:
@@ -76,90 +174,8 @@ def _place(item: Placed) -> tuple[int, int]:
     return len(item.around), source.head if source else 0
 
 
-def _source(
-    doc: Doc, words: Words, entities: Sequence[Entity], heard: Sequence[_Speaker], outer: Sequence[ClaimSource]
-) -> ClaimSource:
-    span = words.span(doc)
-    text = span.of(report_of(doc).text)
-    head = doc[words.head]
-    if head.lower_ in _RELATIVE and head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "relcl":
-        antecedent = head.head.head
-        kind, name, entity = _plain(doc, Words(antecedent.i, antecedent.i + 1, antecedent.i), entities)
-        return ClaimSource(text=text, span=span, entity_id=entity, kind=kind, name=name or _phrase_text(antecedent))
-    pronoun = _antecedent(doc, words, heard, outer)
-    if pronoun is not None:
-        name = _other(_name(pronoun), text)
-        return ClaimSource(text=text, span=span, entity_id=pronoun.entity_id, kind=pronoun.kind, name=name)
-    kind, name, entity = _plain(doc, words, entities)
-    return ClaimSource(text=text, span=span, entity_id=entity, kind=kind, name=_other(name, text))
-
-
-def _plain(doc: Doc, words: Words, entities: Sequence[Entity]) -> tuple[SourceKind, str | None, str | None]:
-    """(kind, fullest name, entity) of a source that is no pronoun."""
-    head = doc[words.head]
-    mention = _mention(head, entities)
-    if mention is not None and mention.label in _KINDS:
-        own = kind_of_words(doc, words) if mention.label in {"group", "civilians", "organisation"} else None
-        return own or _KINDS[mention.label], mention.name, mention.entity_id
-    named = _apposed(head, words)
-    if named is not None and (known := _person(named, entities)):
-        return "person", known.name, known.entity_id
-    if head.pos_ == "PROPN" and (known := _person(head, entities)):
-        return "person", known.name, known.entity_id
-    by_words = kind_of_words(doc, words)
-    if named is not None and named.ent_type_ == "PERSON" and by_words in {None, "unnamed", "person"}:
-        return "person", _fullest(doc, named), None
-    if by_words is not None and head.pos_ != "PROPN":
-        return by_words, None, mention.entity_id if mention else None
-    if head.ent_type_ in _NER:
-        name = _fullest(doc, head) if head.ent_type_ == "PERSON" else None
-        return by_words if by_words and head.ent_type_ == "ORG" else _NER[head.ent_type_], name, None
-    if by_words is not None:
-        return by_words, None, None
-    if head.pos_ == "PROPN":
-        full = _fullest(doc, head)
-        return "person" if full or head.tag_ == "NNP" else "group", full, None
-    if head.lower_ in _ONE | {"i"} | ORDINALS:
-        return "person", None, None
-    return "group" if head.tag_ in {"NNS", "NNPS"} or head.lower_ in _MANY | _SELF else "unnamed", None, None
-
-
-def _mention(head: Token, entities: Sequence[Entity]) -> Entity | None:
-    """The entity whose mention covers the source's head."""
-    return next((e for e in entities if e.span.start <= head.idx < e.span.end), None)
-
-
-def _apposed(head: Token, words: Words) -> Token | None:
-    """The name beside an office: "the head of the council, Ana Ruiz"."""
-    return next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and words.holds(c.i)), None)
-
-
-def _person(head: Token, entities: Sequence[Entity]) -> Entity | None:
-    """The person whose mention covers a name, or whose name ends with it elsewhere in the report."""
-    people = [e for e in entities if e.label == "person" and not e.pronoun]
-    here = next((e for e in people if e.span.start <= head.idx < e.span.end), None)
-    return here or next((e for e in people if e.text.endswith(" " + head.text)), None)
-
-
-def _antecedent(doc: Doc, words: Words, heard: Sequence[_Speaker], outer: Sequence[ClaimSource]) -> ClaimSource | None:
-    """The speaker that a pronoun means; None for what is no pronoun, or where nobody agrees."""
-    head = doc[words.head]
-    lower = head.lower_
-    if lower in _SELF:
-        return outer[-1] if outer else None
-    recent = doc[words.head].sent.start
-    for _ in range(_RECENT):
-        recent = doc[recent - 1].sent.start if recent else 0
-    if words.last - words.first > 1 or lower not in _ONE | _MANY | _THING:
-        return None
-    agreeing = [
-        speaker
-        for speaker in heard
-        if recent <= speaker.at < words.head
-        and _agrees(lower, speaker)
-        and (speaker.source.text or "").lower() not in _SELF
-    ]
-    return max(agreeing, key=lambda speaker: speaker.at).source if agreeing else None
+def _as_identity(source: ClaimSource) -> Identity:
+    return Identity(source.kind, _name(source), source.entity_id)
 
 
 def _agrees(pronoun: str, speaker: _Speaker) -> bool:
@@ -167,20 +183,16 @@ def _agrees(pronoun: str, speaker: _Speaker) -> bool:
     if kind == "unspecified":
         return False
     if pronoun in _THING:
-        return not speaker.plural and kind not in _SINGLE_KINDS | {"group"}
-    if kind in {"footage", "document"}:
+        return not speaker.plural and (speaker.body or kind not in _SINGLE_KINDS | {"group"})
+    if kind in _NEVER_THEY:
         return False
-    return speaker.plural if pronoun in _MANY else not speaker.plural and kind in _SINGLE_KINDS
+    if pronoun in MANY:
+        return speaker.plural or speaker.body
+    return not speaker.plural and not speaker.body and kind in _SINGLE_KINDS | {"government", "military"}
 
 
 def _plural(head: Token) -> bool:
-    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in _MANY | {"we", "people", "military", "police"}
-
-
-def _fullest(doc: Doc, head: Token) -> str | None:
-    """The longest name of a person in the report that ends in the same surname."""
-    names = [ent.text for ent in doc.ents if ent.label_ == "PERSON" and ent[-1].text == head.text]
-    return max(names, key=len, default=None)
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in MANY | {"we", "people", "military", "police"}
 
 
 def _phrase_text(head: Token) -> str:
@@ -191,7 +203,7 @@ def _phrase_text(head: Token) -> str:
 def _name(source: ClaimSource) -> str | None:
     """The name that a pronoun for this source stands for: never another pronoun."""
     bare = (source.text or "").lower()
-    return source.name or (None if bare in _ONE | _MANY | _SELF | _RELATIVE | {"it"} else source.text)
+    return source.name or (None if bare in ONE | MANY | SELF | _RELATIVE | _THING else source.text)
 
 
 def _other(name: str | None, text: str) -> str | None:

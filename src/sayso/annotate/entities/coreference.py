@@ -9,12 +9,14 @@ from spacy.tokens import Doc
 
 from sayso.annotate.entities.mention import ARMED, GROUPS, Mention
 from sayso.annotate.entities.names import initials
+from sayso.annotate.entities.posts import Holders
 
 _DEFINITE = frozenset(("the", "this", "these", "those", "that"))
 _NEW = frozenset(("a", "an", "#", "such", "all", "both"))
 REACH = 4
 """Sentences back that a description may point to: reports take up a group again within a paragraph or two."""
 _BODIES = frozenset(("armed_group", "mercenary", "organisation", "group"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _BODY_NOUNS = frozenset(("group", "movement", "organisation", "organization"))
 
 
@@ -43,7 +45,7 @@ def clusters(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int]) -> 
     _same_person(mentions, found)
     _same_body(mentions, found)
     _appositions(doc, mentions, found)
-    _descriptions(mentions, sentence, found)
+    _descriptions(doc, mentions, sentence, found)
     return found
 
 
@@ -114,20 +116,51 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
     return one.label == other.label or (one.label in GROUPS and other.label in GROUPS)
 
 
-def _descriptions(mentions: Sequence[Mention], sentence: Sequence[int], found: Clusters) -> None:
+def _descriptions(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int], found: Clusters) -> None:
+    holders = Holders(doc)
+    named = {found.first(at) for at, mention in enumerate(mentions) if mention.given and mention.label == "person"}
     for at, mention in enumerate(mentions):
-        if mention.named or mention.determiner in _NEW or not mention.kind:
-            continue
-        definite = mention.determiner in _DEFINITE
-        for before in range(at - 1, -1, -1):
-            other = mentions[before]
-            if _same_words(mention, other):
-                if mention.words or (definite and sentence[at] - sentence[before] <= 2 * REACH):
-                    found.join(before, at)
-                    break
-            elif definite and _bare(mention) and sentence[at] - sentence[before] <= REACH and _taken_up(mention, other):
+        held = holders.of(mention, sentence[at]) if found.first(at) not in named else (found.first(at),)
+        if len(held) == 1:
+            found.join(held[0], at)
+        elif not held:
+            before = _taken_from(doc, mentions, sentence, found, at)
+            if before is not None:
                 found.join(before, at)
-                break
+        if found.first(at) in named:
+            holders.note(mention, found.first(at), sentence[at])
+
+
+def _taken_from(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int], found: Clusters, at: int) -> int | None:
+    """The mention before that a description points to; None where two of one sentence could be meant."""
+    mention = mentions[at]
+    if mention.named or mention.determiner in _NEW or not mention.kind:
+        return None
+    definite = mention.determiner in _DEFINITE
+    for before in range(at - 1, -1, -1):
+        other = mentions[before]
+        away = sentence[at] - sentence[before]
+        if _same_words(mention, other):
+            if mention.words or (definite and away <= 2 * REACH):
+                return before
+        elif definite and _bare(mention) and away <= REACH and _taken_up(mention, other):
+            rivals = [
+                n
+                for n in range(before, -1, -1)
+                if sentence[n] == sentence[before]
+                and _taken_up(mention, mentions[n])
+                and found.first(n) != found.first(at)
+            ]
+            return _one_of(doc, mentions, rivals, found)
+    return None
+
+
+def _one_of(doc: Doc, mentions: Sequence[Mention], rivals: Sequence[int], found: Clusters) -> int | None:
+    """The one of several in a sentence that a description takes up: its subject, where there is but one."""
+    for group in (rivals, [n for n in rivals if doc[mentions[n].head].dep_ in _SUBJECTS]):
+        if len({found.first(n) for n in group}) == 1:
+            return group[0]
+    return None
 
 
 def _same_words(mention: Mention, other: Mention) -> bool:

@@ -78,6 +78,24 @@ class Titles(BaseModel):
     example: str
 
 
+class OutletWords(BaseModel):
+    """Words that open or end the name of an outlet; `{}` in `example` is any of them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: tuple[str, ...]
+    end: Literal["first", "last"]
+    example: str
+
+
+class Abbreviation(BaseModel):
+    """A shortened title and the noun it stands for; in `example` that noun takes up the person."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    short: str
+    full: str
+    example: str
+
+
 @cache
 def known_names() -> tuple[KnownName, ...]:
     """Every known name, the armed groups first."""
@@ -107,3 +125,16 @@ def modifiers() -> dict[str, Label]:
 def titles() -> dict[str, Gender | None]:
     """Titles in lower case without a full stop, and the gender that they tell."""
     return {word: entry.gender for entry in entries(PACKAGE, "titles.yaml", Titles) for word in entry.titles}
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """The nouns of shortened titles ("gov": "governor")."""
+    return {entry.short: entry.full for entry in entries(PACKAGE, "abbreviations.yaml", Abbreviation)}
+
+
+@cache
+def outlet_words() -> frozenset[tuple[str, str]]:
+    """Words of outlets' names, each with the end of the name at which it stands (`first`, `last`)."""
+    lines = entries(PACKAGE, "outlets.yaml", OutletWords)
+    return frozenset((word, line.end) for line in lines for word in line.words)

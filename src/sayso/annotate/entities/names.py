@@ -1,13 +1,13 @@
 """Names: those known beforehand, and the persons and organisations that the base model finds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
-from sayso.annotate.entities.lexicon import Gender, KnownName, Label, known_names, role_nouns, titles
+from sayso.annotate.entities.lexicon import Gender, KnownName, Label, known_names, outlet_words, role_nouns, titles
 from sayso.annotate.entities.mention import Mention
 from sayso.annotate.entities.phrases import Range, partitive_start
 
@@ -19,6 +19,8 @@ _KINDS_OF_PLACE = frozenset(
     camp valley hamlet municipality county settlement outskirt countryside
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
+_ALSO_IN_NAMES_OF_BODIES = frozenset(("general", "major", "private", "chief", "justice", "leader", "speaker", "deputy"))
+"""Titles that open the names of bodies too ("General Motors Workers"); a person is not read into those."""
 _BODIES: frozenset[Label] = frozenset(
     ("organisation", "government", "military", "police", "armed_group", "media", "group", "mercenary")
 )
@@ -80,6 +82,7 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
     known_titles = titles()
     for found in (*((ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"), *_after_titles(doc)):
         first, last = _trimmed(doc, *found)
+        last = _with_surname(doc, first, last)
         while first < last and _title(doc[first]) in known_titles:
             first += 1
         if first >= last or any(at in taken or at in in_place for at in range(first, last)):
@@ -102,6 +105,29 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
         )
 
 
+def again(doc: Doc, people: Sequence[Mention], taken: set[int]) -> Iterator[Mention]:
+    """The surnames of those whose full name stands before, where the base model finds no name."""
+    surnames: dict[str, int] = {}
+    for person in people:
+        name = doc[person.tokens[1] - 1].text
+        if person.given and " " in person.given and len(name) > 2:
+            surnames.setdefault(name, person.tokens[1])
+    for token in doc:
+        if token.text not in surnames or token.i in taken or token.i < surnames[token.text] or token.ent_type_:
+            continue
+        beside = [doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)]
+        if any(other.text[:1].isupper() and other.pos_ == "PROPN" for other in beside):
+            continue
+        yield Mention(
+            tokens=(token.i, token.i + 1),
+            head=token.i,
+            label="person",
+            method="rule:surname@1",
+            score=0.7,
+            given=token.text,
+        )
+
+
 def _after_titles(doc: Doc) -> Iterator[Range]:
     """Names that stand after a title and that the base model does not call persons ("King Haroun Abakar")."""
     known = titles()
@@ -114,8 +140,16 @@ def _after_titles(doc: Doc) -> Iterator[Range]:
         while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title and doc[last].lower_ not in nouns:
             last += 1
         kinds = {doc[at].ent_type_ for at in range(first, last)}
-        if last - first > 1 and not kinds & {"PERSON", "ORG", "DATE", "EVENT", "LAW"}:
+        if last - first > 1 and not kinds & {"PERSON", "DATE", "EVENT", "LAW"} and not _body_after(doc, token, last):
             yield first, last
+
+
+def _body_after(doc: Doc, title: Token, last: int) -> bool:
+    """Whether what stands after a title is the name of a body: "Chief Moving Company", not "Sergeant Pieter Roux"."""
+    if not any(doc[at].ent_type_ == "ORG" for at in range(title.i + 1, last)):
+        return False
+    goes_on = last < len(doc) and (doc[last].ent_type_ == "ORG" and doc[last].ent_iob_ == "I")
+    return goes_on or _title(title) in _ALSO_IN_NAMES_OF_BODIES
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> Range:
@@ -124,6 +158,16 @@ def _trimmed(doc: Doc, first: int, last: int) -> Range:
     while first < last and not _name_like(doc[first]):
         first += 1
     return first, last
+
+
+def _with_surname(doc: Doc, first: int, last: int) -> int:
+    """Where a person's name ends whose surname the base model has left out ("Ana Lucía | Prieto")."""
+    while first < last < len(doc) and doc[last - 1].head.i == last and not doc[last].ent_type_:
+        surname = doc[last]
+        if doc[last - 1].dep_ != "compound" or surname.pos_ != "PROPN" or not surname.text.istitle():
+            break
+        last += 1
+    return last
 
 
 def _name_like(token: Token) -> bool:
@@ -200,6 +244,38 @@ def organisations(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Men
             score=0.6 if last - first > 1 or doc[first].is_upper else 0.45,
             given=doc[first:last].text,
         )
+
+
+def outlets(doc: Doc, taken: set[int] | frozenset[int]) -> Iterator[Mention]:
+    """Newspapers, agencies and broadcasters, by the words that open or end their names; none in a line of titles."""
+    known = outlet_words()
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        first, last = token.i, token.i + 1
+        if (token.text, "last") in known:
+            while first and _of_a_name(doc[first - 1]):
+                first -= 1
+            if last < len(doc) and _of_a_name(doc[last]):
+                continue
+        elif (token.text, "first") in known:
+            while last < len(doc) and _of_a_name(doc[last]):
+                last += 1
+        if last - first < 2 or not any(other.is_lower and len(other) > 3 for other in token.sent):
+            continue
+        start = first - 1 if first and doc[first - 1].lower_ == "the" else first
+        yield Mention(
+            tokens=(start, last),
+            head=token.i if (token.text, "last") in known else last - 1,
+            label="media",
+            method="rule:outlet@1",
+            score=0.8,
+            given=doc[first:last].text,
+        )
+
+
+def _of_a_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper()
 
 
 def _body(doc: Doc, first: int, last: int) -> Label:

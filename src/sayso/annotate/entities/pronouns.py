@@ -10,7 +10,7 @@ from sayso.annotate.entities.mention import Mention
 from sayso.schema.span import Span
 
 _FORMS: dict[str, str] = {
-    "he": "m", "him": "m", "himself": "m", "she": "f", "herself": "f",
+    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f",
     "they": "many", "them": "many", "themselves": "many", "it": "body",
 }  # fmt: skip
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -38,6 +38,8 @@ class _Candidate:
     subject: bool
     verb: int
     plural: bool
+    owned: bool
+    """Whether it is told of as somebody's ("her lawyer"): the report is about that somebody."""
 
 
 class Resolver:
@@ -76,7 +78,8 @@ class Resolver:
     def _candidate(self, token_at: int, mention: int) -> _Candidate:
         token = self._doc[token_at]
         plural = self._mentions[mention].plural
-        return _Candidate(token_at, mention, token.dep_ in _SUBJECTS, token.head.i, plural)
+        owned = self._doc[self._mentions[mention].tokens[0]].tag_ == "PRP$"
+        return _Candidate(token_at, mention, token.dep_ in _SUBJECTS, token.head.i, plural, owned)
 
     def _antecedent(self, token: Token, held: Sequence[_Candidate], sentence_of: Sequence[int]) -> int | None:
         wanted = _FORMS[token.lower_]
@@ -143,6 +146,8 @@ class Resolver:
     ) -> int | None:
         wanted = _FORMS[token.lower_]
         subject = token.dep_ in _SUBJECTS
+        if wanted in {"m", "f"}:
+            fitting = [c for c in fitting if not c.owned] or fitting
         if not fitting:
             return None
         for back in range(REACH + 1):

@@ -26,6 +26,7 @@ _STANDS_BEFORE_A_DEED: frozenset[Label] = frozenset(
 )
 """Labels of nouns that name a part in the deed whose noun they stand before ("drone strike", "police raid")."""
 _OWN_NAME: frozenset[Label] = frozenset(("military", "police", "government", "organisation", "armed_group", "media"))
+_PEOPLE = frozenset(("people", "women", "men", "children"))
 _NATIONAL = frozenset(("NNPS", "NNP", "NNS"))
 
 
@@ -102,6 +103,8 @@ def _description(doc: Doc, token: Token, entry: RoleNouns, around: Surroundings)
     decided = _modified(doc, phrase, token.i) if entry.generic else None
     label = decided or label
     tail = complement(token) or around.place_from(doc, token)
+    if tail is not None and token.pos_ == "PROPN" and tail.pos_ == "PROPN":
+        tail = complement(tail) or tail  # "the Ministry of Interior of Kardova"
     if tail is not None:
         phrase = (phrase[0], tail.i + 1)
         inner = inner or around.name_within(doc, (token.i + 1, phrase[1]))
@@ -115,6 +118,8 @@ def _description(doc: Doc, token: Token, entry: RoleNouns, around: Surroundings)
     if place is None and inner and canonical is None:
         place = Span(doc[inner[0][0]].idx, doc[inner[0][1] - 1].idx + len(doc[inner[0][1] - 1]))
     proper = token.pos_ == "PROPN" and label in _OWN_NAME and token.text[:1].isupper() and token.i > phrase[0]
+    if proper and label == "military" and _modified(doc, phrase, token.i) == "armed_group":
+        label = "armed_group"  # "the Karo Liberation Army"
     return Mention(
         tokens=(start, phrase[1]),
         head=token.i,
@@ -145,11 +150,20 @@ def _without_owner(doc: Doc, phrase: Range, around: Surroundings) -> Range:
     for at in range(phrase[1] - 2, phrase[0], -1):
         if doc[at].tag_ == "POS":
             owner = doc[at - 1]
+            if _in_name(doc, at, phrase[1]):
+                continue
             if around.place_within((phrase[0], at)):
                 return phrase
             if owner.pos_ == "PROPN" or _is_role(owner):
                 return at + 1, phrase[1]
     return phrase
+
+
+def _in_name(doc: Doc, at: int, last: int) -> bool:
+    """Whether a genitive is part of a body's name: "the Harbour Workers' Union", "the People's Front"."""
+    owner = doc[at - 1]
+    plural = owner.tag_ in {"NNPS", "NNS"} or owner.lower_ in _PEOPLE
+    return plural and owner.text[:1].isupper() and all(doc[n].text[:1].isupper() for n in range(at + 1, last))
 
 
 def _modified(doc: Doc, phrase: Range, head: int) -> Label | None:

@@ -1,0 +1,40 @@
+"""Asides: what the outlet adds about a statement at its end: "…, a charge that the army denies"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.lexicon import noun_cue
+
+_COUNTS = frozenset(("number", "figure", "toll", "count", "sum"))
+_OPENS = frozenset(("a", "an"))
+_WHO = frozenset(("that", "which", "the", "it", "he", "she", "they"))
+_REACH = 4  # tokens from the comma to the word after the noun
+
+
+def without_aside(doc: Doc, draft: Draft) -> Draft:
+    """The draft, its content cut before a noun that sums it up for another to judge, unless that is quoted with it."""
+    if draft.cue is None or draft.quotes or not draft.content:
+        return draft
+    for at in sorted(draft.content):
+        if doc[at].text == "," and at > draft.cue.last and _opens_aside(doc, at + 1):
+            kept = frozenset(i for i in draft.content if i < at)
+            return replace(draft, content=kept) if kept else draft
+    return draft
+
+
+def _opens_aside(doc: Doc, at: int) -> bool:
+    if at >= len(doc) or doc[at].lower_ not in _OPENS:
+        return False
+    for token in doc[at + 1 : at + _REACH]:
+        if token.pos_ == "NOUN":
+            after = token.i + 1
+            return _sums_up(token) and after < len(doc) and doc[after].lower_ in _WHO
+        if token.pos_ != "ADJ":
+            return False
+    return False
+
+
+def _sums_up(noun: Token) -> bool:
+    return noun.lemma_ in _COUNTS or noun_cue(noun) is not None

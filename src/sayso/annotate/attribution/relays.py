@@ -1,0 +1,140 @@
+"""Relays: mouths that pass on what another said without a clause that holds it: "the mayor, quoted by the agency"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.clause import phrase, subject, verb_group
+from sayso.annotate.attribution.draft import Draft, Via, Words
+from sayso.annotate.attribution.passives import agent
+from sayso.annotate.attribution.sources import kind_of_words
+from sayso.annotate.entities.lexicon import role_nouns
+
+_PASSES_ON = frozenset(("cite", "quote"))
+_PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
+_RELATIVE = frozenset(("that", "which", "who"))
+_REPORTING = frozenset(("report", "say", "write"))
+_HUMAN = frozenset(("person", "civilians", "protesters", "group", "military", "police", "armed_group", "mercenary"))
+_NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+
+
+def relayed(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, those that come through a further mouth with that; the mouth's own verb ties nothing else."""
+    cues = {token.i for token in doc if token.lemma_ in _PASSES_ON and token.pos_ == "VERB"}
+    if not cues:
+        return tuple(drafts)
+    taken: set[int] = set()
+    found = []
+    for draft in drafts:
+        relays = _relays(doc, draft, cues) if draft.cue and draft.source and draft.content else None
+        if relays is None:
+            found.append(draft)
+            continue
+        verb, changed = relays
+        taken.add(verb)
+        found.append(changed)
+    return tuple(
+        draft
+        for draft in found
+        if draft.via or draft.cue is None or not (draft.cue.head in taken or _nobody_cites(doc, draft, cues))
+    )
+
+
+def _nobody_cites(doc: Doc, draft: Draft, cues: set[int]) -> bool:
+    """Whether "citing" was tied to a thing that cites nothing ("the mill was shut, citing a lack of grain")."""
+    if draft.cue is None or draft.source is None or draft.cue.head not in cues or doc[draft.cue.head].tag_ != "VBG":
+        return False
+    return doc[draft.source.head].pos_ != "PRON" and not _is_mouth(doc, doc[draft.source.head])
+
+
+def _relays(doc: Doc, draft: Draft, cues: set[int]) -> tuple[int, Draft] | None:
+    """The verb that passes a draft's words on, and the draft with both mouths."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None or cue.head in cues:
+        return None
+    for verb in _near(doc, draft, cues):
+        by = agent(doc, verb) if verb.tag_ == "VBN" else None
+        if by is not None:
+            return verb.i, _behind(doc, draft, Via(verb_group(verb), by))
+        cited = _whom(verb)
+        if cited is None:
+            continue
+        if cited.i == source.head and cue.head > verb.i:
+            passer = subject(verb)
+            words = phrase(doc, passer, verb_group(verb)) if passer is not None and passer is not cited else None
+            if words is not None:
+                return verb.i, _behind(doc, draft, Via(verb_group(verb), words))
+        elif not draft.quotes and _cites(verb, source) and _is_mouth(doc, cited) and cited.i != source.head:
+            inner = phrase(doc, cited, verb_group(verb))
+            if inner is not None:
+                return verb.i, _through(draft, verb_group(verb), inner, verb)
+    return None
+
+
+def _near(doc: Doc, draft: Draft, cues: set[int]) -> Iterator[Token]:
+    """The verbs of passing on that may belong to a draft: in its source, beside its cue, above it, at its end."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None:
+        return
+    head = doc[cue.head]
+    above = head.head.head if head.dep_ == "pcomp" else head
+    last = max(draft.content)
+    for at in sorted(cues):
+        verb = doc[at]
+        own = source.holds(at) or verb.head.i in {cue.head, source.head} or verb in (above, head.head)
+        if own or (verb.tag_ == "VBG" and at in draft.content and last - at < _LONGEST and _set_off(doc, at, head)):
+            yield verb
+
+
+_LONGEST = 15
+"""Tokens from "citing" to the end of the content that it was read into."""
+
+
+def _set_off(doc: Doc, at: int, cue: Token) -> bool:
+    return doc[at - 1].text == "," and cue.lemma_ in _REPORTING and cue.i < at
+
+
+def _whom(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+
+
+def _cites(verb: Token, source: Words) -> bool:
+    """Whether a verb says whom the source rests on: "citing residents", "a report that cites residents"."""
+    if verb.tag_ == "VBG":
+        return True
+    relative = any(c.dep_ == "nsubj" and c.lower_ in _RELATIVE for c in verb.children)
+    return source.holds(verb.i) and relative and verb.tag_ in _PRESENT_OR_PAST
+
+
+def _is_mouth(doc: Doc, cited: Token) -> bool:
+    """Whether somebody is cited, or a document; not "citing a lack of evidence"."""
+    words = Words(cited.i, cited.i + 1, cited.i)
+    if cited.ent_type_ in _NAMES or cited.pos_ == "PROPN" or kind_of_words(doc, words) is not None:
+        return True
+    nouns = role_nouns()
+    return any(entry.label in _HUMAN for _, entry in nouns.get(cited.lower_) or nouns.get(cited.lemma_.lower()) or ())
+
+
+def _behind(doc: Doc, draft: Draft, via: Via) -> Draft:
+    """The draft with a mouth that passes it on, whose words are none of its own source's."""
+    source = draft.source
+    first = via.cue.first
+    if source is not None and source.first < first < source.last:
+        last = first
+        while last > source.first + 1 and (doc[last - 1].is_punct or doc[last - 1].lower_ == "as"):
+            last -= 1
+        source = replace(source, last=last) if source.head < last else source
+    taken = range(min(via.cue.first, via.source.first), max(via.cue.last, via.source.last))
+    return replace(draft, source=source, via=(*draft.via, via), content=draft.content - frozenset(taken))
+
+
+def _through(draft: Draft, cue: Words, source: Words, verb: Token) -> Draft:
+    """The draft as the words of whom its source cites."""
+    if draft.cue is None or draft.source is None:
+        return draft
+    content = draft.content
+    if verb.i in content:
+        content -= frozenset(token.i for token in verb.subtree)
+    via = (*draft.via, Via(draft.cue, draft.source))
+    return replace(draft, cue=cue, type="verb", source=source, via=via, content=content)

@@ -1,0 +1,86 @@
+"""Sources whose phrase the parse has broken: all that stands from the clause's opening to the verb of speech."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.draft import Draft, Words
+
+_SPEAKING = frozenset(("VBD", "VBZ", "VBP"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_WHO = frozenset(("WDT", "WP", "WP$"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_OPENS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))
+_LONGEST = 30  # tokens of a source; longer stretches are misread clauses
+
+
+def whole_source(doc: Doc, draft: Draft) -> Draft:
+    """The draft with the whole phrase for its source, where the parse let only the end or the head of it be one."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None or draft.type != "verb" or doc[cue.head].tag_ not in _SPEAKING:
+        return draft
+    if source.last > cue.first or source.first < doc[cue.head].sent.start:
+        return draft
+    found = _participle(doc, cue, source) or _broken(doc, cue, source)
+    return draft if found is None else replace(draft, source=found, content=_less(draft.content, found))
+
+
+def _less(content: frozenset[int], source: Words) -> frozenset[int]:
+    return frozenset(i for i in content if not source.holds(i))
+
+
+def _participle(doc: Doc, cue: Words, source: Words) -> Words | None:
+    """With a participle that was read as the verb before: "Drivers stuck at the crossing said …"."""
+    verb = doc[cue.head]
+    before = verb.head
+    if verb.dep_ not in {"conj", "dep"} or before.tag_ not in {"VBD", "VBN"} or before.i != source.last:
+        return None
+    between = doc[source.last : cue.first]
+    if len(between) > _LONGEST or any(t.dep_ == "cc" or t.is_punct or t.tag_ in {"PRP", "MD"} for t in between):
+        return None
+    return Words(source.first, cue.first, source.head)
+
+
+def _broken(doc: Doc, cue: Words, source: Words) -> Words | None:
+    """From the opening of the sentence, where the source is no subject but the last noun before the verb."""
+    if doc[source.head].dep_ in _SUBJECTS or not 0 <= cue.first - source.last <= 1:
+        return None
+    first = doc[cue.head].sent.start
+    while first < source.first and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    last = cue.first - 1 if doc[cue.first - 1].text == "," else cue.first
+    if first >= source.first or last - first > _LONGEST or not _is_phrase(doc, first, last):
+        return None
+    return Words(first, last, _head(doc, first, source.head))
+
+
+def _is_phrase(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words make one noun phrase: no verb but in a clause that "who" opens, no mark but commas."""
+    opening = doc[first]
+    if opening.pos_ not in _OPENS and not (opening.tag_ == "VB" and doc[first + 1].pos_ == "NOUN"):
+        return False
+    words = [doc[at] for at in range(first, last)]
+    if any(t.is_quote or t.is_space or t.text in {";", ":", "(", ")"} or t.dep_ == "cc" for t in words):
+        return False
+    verbs = [t.i for t in words if t.tag_ in _FINITE]
+    who = [t.i for t in words if t.tag_ in _WHO]
+    if any(t.text == "," for t in words) and not who:
+        return False
+    return not verbs or (bool(who) and first < who[0] < verbs[0])
+
+
+def _head(doc: Doc, first: int, fallback: int) -> int:
+    """The last noun before the first preposition, comma, participle or clause."""
+    found = fallback
+    for at in range(first, fallback + 1):
+        token = doc[at]
+        if token.pos_ in _NOMINAL or (at == first and _opens_compound(token)):
+            found = at
+        elif token.pos_ not in {"DET", "ADJ", "PART"} and found != fallback:
+            return found
+    return found
+
+
+def _opens_compound(token: Token) -> bool:
+    return token.tag_ == "VB"

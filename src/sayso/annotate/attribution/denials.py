@@ -1,15 +1,25 @@
 """What a denial denies: "a charge the group rejects", "the army denied it", told just before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from sayso.annotate.attribution.clause import verb_group
 from sayso.annotate.attribution.content import spans
-from sayso.annotate.attribution.draft import Draft
-from sayso.annotate.attribution.lexicon import noun_cue
+from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.lexicon import noun_cue, verb_cue
+from sayso.annotate.layers import report_of
+from sayso.schema.span import Span, trimmed
 
 _POINTING = frozenset(("it", "this", "that", "them", "these", "those", "such", "which"))
+_OPENS = frozenset(("a", "an"))
+_RELATIVE = frozenset(("that", "which"))
+_LONGEST = 14  # tokens from the noun that sums up to the verb that denies
+_CLAIMS = frozenset(("figure", "toll", "number", "version", "theory", "characterisation", "characterization", "notion"))
+"""Nouns for a statement that are no cues themselves."""
+_EDGES = ' \t\n,;:.–—"“”'
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def resolved(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -17,15 +27,91 @@ def resolved(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
     The statement must stand in the same sentence or the one before; else the words that point are kept.
     """
+    whole = _appended(doc, drafts)
     found = []
-    for number, draft in enumerate(drafts):
+    for number, draft in enumerate(whole):
         if draft.denial and draft.cue and _points(doc, draft):
-            before = _statement_before(doc, drafts, number)
-            if before is not None:
-                found.append(replace(draft, about=spans(doc, before.content)))
+            before = _statement_before(doc, whole, number)
+            about = spans(doc, before.content) if before is not None else _told_before(doc, draft)
+            if about:
+                found.append(replace(draft, about=about))
                 continue
         found.append(draft)
     return tuple(found)
+
+
+def _appended(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, with the denials set behind a statement ("…, a charge its lawyers reject"); that ends before them."""
+    found = list(drafts)
+    for comma, noun, denial in _denials_behind(doc):
+        kept = [d for d in found if d.cue is None or denial.cue is None or d.cue.head != denial.cue.head]
+        kept = [d for d in kept if d.cue is None or d.cue.head != noun.i]
+        found = [_cut(draft, comma) for draft in kept]
+        found.append(denial)
+    return tuple(found)
+
+
+def _cut(draft: Draft, comma: int) -> Draft:
+    """A draft whose content runs over the comma, and has its say before it, up to there."""
+    if comma not in draft.content and comma + 1 not in draft.content:
+        return draft
+    before = frozenset(i for i in draft.content if i < comma)
+    return replace(draft, content=before) if before else draft
+
+
+def _denials_behind(doc: Doc) -> Iterator[tuple[int, Token, Draft]]:
+    """Each noun after a comma that sums up a statement for somebody to deny: the comma, the noun, the denial."""
+    for comma in doc[:-2]:
+        if comma.text not in {",", "–", "—"} or doc[comma.i + 1].lower_ not in _OPENS:
+            continue
+        noun = next((t for t in doc[comma.i + 2 : comma.i + 5] if t.pos_ == "NOUN"), None)
+        if noun is None or not _sums_up(noun):
+            continue
+        denial = _denial_of(doc, noun)
+        if denial is not None:
+            yield comma.i, noun, denial
+
+
+def _sums_up(noun: Token) -> bool:
+    return noun_cue(noun) is not None or noun.lemma_.lower() in _CLAIMS
+
+
+def _denial_of(doc: Doc, noun: Token) -> Draft | None:
+    """The denial in the clause after a noun: "its lawyers reject", "that the army denies", "denied by the embassy"."""
+    end = min(noun.i + _LONGEST, noun.sent.end)
+    verb = next((token for token in doc[noun.i + 1 : end] if _denies(token)), None)
+    if verb is None:
+        return None
+    group = verb_group(verb)
+    first = noun.i + 1
+    if first == group.first and first + 1 < end and doc[group.last].lower_ == "by":
+        source = _phrase(doc, group.last + 1, _stop(doc, group.last + 1))
+    else:
+        first += doc[first].lower_ in _RELATIVE
+        source = _phrase(doc, first, group.first)
+    if source is None:
+        return None
+    return Draft("verb.object", group, "verb", source, frozenset((noun.i,)), noun.i, speech=False, denial=True)
+
+
+def _denies(token: Token) -> bool:
+    entry = verb_cue(token)
+    return entry is not None and entry.denial
+
+
+def _stop(doc: Doc, first: int) -> int:
+    stops = (t.i for t in doc[first:] if t.is_punct or t.is_space or t.tag_ in _FINITE or t.tag_ in {"WDT", "WP"})
+    return next(stops, len(doc))
+
+
+def _phrase(doc: Doc, first: int, last: int) -> Words | None:
+    """The words as a source: one noun phrase without a verb."""
+    words = doc[first:last]
+    if not words or any(token.is_punct or token.tag_ in _FINITE for token in words):
+        return None
+    nouns = [token for token in words if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+    outward = [token for token in nouns if not first <= token.head.i < last]
+    return Words(first, last, (outward or nouns)[0].i) if nouns else None
 
 
 def _points(doc: Doc, draft: Draft) -> bool:
@@ -38,7 +124,7 @@ def _points(doc: Doc, draft: Draft) -> bool:
     bare = not any(
         child.dep_ in {"acl", "relcl", "prep", "ccomp"} and child.i in draft.content for child in root.children
     )
-    return noun_cue(root) is not None and bare
+    return _sums_up(root) and bare
 
 
 def _statement_before(doc: Doc, drafts: Sequence[Draft], number: int) -> Draft | None:
@@ -58,3 +144,28 @@ def _statement_before(doc: Doc, drafts: Sequence[Draft], number: int) -> Draft |
         and cue.head not in other.content
     ]
     return max(before, key=lambda other: other.cue.head if other.cue else 0, default=None)
+
+
+def _told_before(doc: Doc, draft: Draft) -> tuple[Span, ...]:
+    """What the outlet itself says before a denial set behind it, or in the sentence before one that points to it."""
+    if draft.cue is None or draft.root is None:
+        return ()
+    here = doc[draft.cue.head].sent
+    noun = doc[draft.root]
+    first = noun.i
+    while first > here.start and doc[first - 1].pos_ in {"DET", "ADJ", "ADV"}:
+        first -= 1
+    if noun.i < draft.cue.first and first > here.start + 1 and doc[first - 1].text in {",", "–", "—"}:
+        return _trimmed(doc, here.start, first - 1)
+    if not here.start or doc[here.start - 1].sent.end != here.start:
+        return ()
+    before = doc[here.start - 1].sent
+    return _trimmed(doc, before.start, before.end)
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
+    if not any(token.tag_ in _FINITE for token in doc[first:last]):
+        return ()
+    end = doc[last - 1]
+    span = trimmed(report_of(doc).text, Span(doc[first].idx, end.idx + len(end)), _EDGES)
+    return (span,) if span and "\n" not in report_of(doc).words(span) else ()

@@ -15,18 +15,67 @@ _REASONS = frozenset(("because", "if", "unless", "until", "so", "although", "tho
 """Conjunctions of clauses that belong to what is said; those of time may as well tell when it was said."""
 _JOINING = frozenset(("and", "or", "but"))
 _NOT_A_SUBJECT = frozenset(("ADP", "SCONJ", "PUNCT", "ADV", "CCONJ", "VERB", "AUX", "PART"))
+_PARTS_IN = frozenset(
+    """
+    role part involvement participation complicity hand responsibility connection link tie knowledge wrongdoing
+    collusion presence interference interest blame guilt
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+_IN = frozenset(("in", "for", "of", "to", "with", "over"))
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+_HOURS = frozenset(("morning", "afternoon", "evening", "night"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
 def reached(doc: Doc, cue: Token, entry: VerbCue, draft: Draft) -> Draft:
     """The draft of a verb, its content carried on to what the same words still govern."""
+    if draft.rule == "verb.object" and entry.denial:
+        return _with_part(doc, draft)
     if draft.rule != "verb.clause" or not draft.content or draft.cue is None or min(draft.content) < draft.cue.last:
         return draft
-    content = _with_subject(doc, entry, draft.cue, draft)
+    content = _without_day(doc, draft.cue, _with_subject(doc, entry, draft.cue, draft))
     for child in cue.rights:
         if child.i > max(content) and _goes_on(doc, cue, child, max(content)):
             content |= frozenset(range(max(content) + 1, child.right_edge.i + 1))
     return replace(draft, content=content | _modal_after(doc, cue, max(content)))
+
+
+def _with_part(doc: Doc, draft: Draft) -> Draft:
+    """With what a denied part was in, where the parse hung it on the verb: "denied any role ¦ in the bombing"."""
+    if draft.root is None or draft.cue is None or doc[draft.root].lemma_.lower() not in _PARTS_IN:
+        return draft
+    after = max(draft.content, default=draft.root) + 1
+    prep = next((c for c in doc[draft.cue.head].rights if c.dep_ == "prep" and c.i == after), None)
+    if prep is None or prep.lower_ not in _IN:
+        return draft
+    return replace(draft, content=draft.content | frozenset(token.i for token in prep.subtree))
+
+
+def _without_day(doc: Doc, cue: Words, content: frozenset[int]) -> frozenset[int]:
+    """Without the day right after the verb, where no "that" comes before it: it is when somebody spoke."""
+    first = cue.last
+    if first not in content:
+        return content
+    if doc[first].lower_ == "on" and first + 1 < len(doc):
+        first += 1
+    at = first
+    while at < len(doc) and at in content and (doc[at].lower_ in _DAYS or (at > first and doc[at].lower_ in _HOURS)):
+        at += 1
+    last = at - 1
+    if (
+        at == first
+        or at >= len(doc)
+        or doc[at].is_punct
+        or doc[at].pos_ in {"VERB", "AUX", "ADP"}
+        or last not in content
+    ):
+        return content
+    kept = frozenset(i for i in content if i > last)
+    return kept if any(doc[i].pos_ in {"VERB", "AUX"} for i in kept) else content
 
 
 def clause_after(cue: Token) -> Token | None:

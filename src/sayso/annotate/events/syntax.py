@@ -112,6 +112,8 @@ def _missing_subject(verb: Token, depth: int) -> Iterator[Token]:
             yield from accused
             return
         above = above.head
+    if above.dep_ == "acomp":
+        above = above.head  # "is due to be released", "was ready to storm"
     if above.pos_ not in {"VERB", "AUX"}:
         return
     slots = verb_slots(above, depth + 1)

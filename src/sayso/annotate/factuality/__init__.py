@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sayso.annotate.factuality.content import assess
+from sayso.annotate.factuality.accused import denied_by_accused
 from sayso.annotate.factuality.events import assess_event
 from sayso.annotate.factuality.narration import narrations
+from sayso.annotate.factuality.statements import stated
 from sayso.annotate.factuality.unverified import unverified
-from sayso.annotate.layers import ATTRIBUTIONS, EVENTS, NARRATIONS, SENTENCES, report_of
+from sayso.annotate.layers import ATTRIBUTIONS, EVENTS, NARRATIONS, SENTENCES
 from sayso.schema.annotations import Assessment, Attribution, EventMention, Narration
 from sayso.schema.span import Span
 
@@ -41,18 +42,37 @@ class FactualityTagger:
     def predict(self, doc: Doc) -> Assessed:
         """The three layers as they should be."""
         sentences = SENTENCES.read(doc)
-        attributions = tuple(replace(a, assessment=assess(doc, a)) for a in ATTRIBUTIONS.read(doc))
-        hedged = dict(unverified(report_of(doc).text, sentences, attributions))
+        attributions = tuple(part for a in ATTRIBUTIONS.read(doc) for part in stated(doc, a))
+        denied = denied_by_accused(doc, attributions)
         attributions = tuple(
-            replace(a, assessment=_unverified(a.assessment, hedged[n])) if n in hedged else a
+            replace(a, assessment=replace(a.assessment, denied=True)) if n in denied else a
             for n, a in enumerate(attributions)
         )
+        told = tuple(narrations(doc, sentences, attributions))
+        doubted = unverified(doc, sentences, attributions, told, [event.trigger for event in EVENTS.read(doc)])
+        attributions = tuple(
+            replace(a, assessment=_unverified(a.assessment, doubted.attributions.get(n)))
+            for n, a in enumerate(attributions)
+        )
+        told = tuple(
+            replace(t, assessment=_certain(_unverified(t.assessment, doubted.narrations.get(n)), doubted.marks))
+            for n, t in enumerate(told)
+        )
         events = tuple(replace(e, assessment=assess_event(doc, e, attributions)) for e in EVENTS.read(doc))
-        return Assessed(attributions, events, tuple(narrations(doc, sentences, attributions)))
+        return Assessed(attributions, events, told)
 
 
-def _unverified(assessment: Assessment, words: Span) -> Assessment:
+def _unverified(assessment: Assessment, words: Span | None) -> Assessment:
+    if words is None:
+        return assessment
     return replace(assessment, certainty="possible", evidence=tuple(sorted({*assessment.evidence, words})))
+
+
+def _certain(assessment: Assessment, marks: tuple[Span, ...]) -> Assessment:
+    """The assessment of a sentence whose only doubt is its own "could not be verified": it is about another's."""
+    if marks and assessment.evidence and all(any(m != e and m.covers(e) for m in marks) for e in assessment.evidence):
+        return replace(assessment, certainty="certain", polarity="affirmed")
+    return assessment
 
 
 @Language.factory("sayso_factuality")

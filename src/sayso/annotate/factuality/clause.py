@@ -4,6 +4,9 @@ from spacy.tokens import Token
 
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import Marking, Role, markers
+from sayso.annotate.factuality.modality import is_due, permits
+from sayso.annotate.factuality.prospects import is_arranged, is_near, is_to
+from sayso.annotate.factuality.questions import asked_of
 from sayso.schema.vocabulary import TimeFrame
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
@@ -11,11 +14,18 @@ _SENSES = frozenset(("see", "hear", "feel", "smell", "tell", "make", "afford"))
 """After "could" these tell of what was done ("they could hear the guns")."""
 _WISHES = frozenset(("rather", "prefer", "like", "love", "sooner"))
 _NOT_ONLY = frozenset(("just", "only", "merely", "simply"))
+_AT_THE_HEAD = frozenset(("until", "till", "far", "long", "unlike", "surprisingly", "unexpectedly", "since", "once"))
+"""After "not" at the head of a sentence these are what it negates ("Not until noon did they leave")."""
+_AT_LEAST = frozenset(("fewer", "less"))
+_INVERTED = frozenset(("had", "should", "were"))
+"""Before its subject each opens a condition ("Had they asked, …")."""
+_PROVIDED = frozenset(("provided", "providing", "assuming", "supposing"))
 _PLACES: dict[Role, tuple[str, ...]] = {
     "negation": ("neg", "advmod", "preconj", "cc"),
     "adverb": ("advmod", "npadvmod", "nsubj"),
 }
 """The dependencies in which a word of the role bears on its clause."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PERFECT = frozenset(("have", "'ve", "’ve", "'s", "has", "had"))
 
 
@@ -34,6 +44,9 @@ def mark_clause(head: Token, found: Findings, *, reported: bool) -> None:
             _mark_argument(child, found)
         elif dep == "advcl":
             _mark_condition(child, found)
+    to_come = is_to(head) or is_arranged(head)
+    if to_come is not None:
+        found.add(("future",), to_come)
     if found.tense is None:
         found.tense = tense(head)
 
@@ -41,10 +54,12 @@ def mark_clause(head: Token, found: Findings, *, reported: bool) -> None:
 def _mark(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool) -> None:
     role, dep = marking.role, word.dep_
     if dep in _PLACES.get(role, ()):
-        if role != "negation" or not _not_only(word):
+        if role != "negation" or not (_not_only(word) or _goes_on(head, word, found)):
             found.add(marking.effects, word)
     elif role == "mark" and dep in {"mark", "advmod"}:
-        if not _even(word):
+        if word.lower_ == "if" and asked_of(head):
+            found.add(("questioned",), word)
+        elif not _even(word) and not _or_not(word):
             found.add(marking.effects, word)
     elif dep in {"aux", "auxpass", "ROOT"}:
         _mark_modal(marking, head, word, found, reported=reported)
@@ -52,7 +67,9 @@ def _mark(marking: Marking, head: Token, word: Token, found: Findings, *, report
 
 def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool) -> None:
     perfect = any(child.lower_ in _PERFECT and child.dep_ == "aux" for child in head.children)
-    if marking.role == "modal":
+    if marking.role in {"may", "could"} and not perfect and is_near(head):
+        found.add(("possible", "future"), word)
+    elif _holds(marking, head, word, perfect=perfect):
         found.add(marking.effects, word)
     elif marking.role == "would" and word.tag_ == "MD":
         _mark_would(marking, head, word, found, reported=reported and not perfect, perfect=perfect)
@@ -66,12 +83,29 @@ def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, 
             found.add(marking.effects, word)
 
 
+def _holds(marking: Marking, head: Token, word: Token, *, perfect: bool) -> bool:
+    """Whether a modal verb has here the sense that its line tells."""
+    if marking.role == "modal":
+        return not _is_finite(head)
+    if marking.role == "may":
+        return perfect or not permits(head, word)
+    return marking.role == "should" and not perfect and is_due(head)
+
+
+def _is_finite(head: Token) -> bool:
+    """Whether a clause has its finite verb, so that "Will" or "May" in it is a name."""
+    return head.tag_ in _FINITE or any(c.tag_ in _FINITE for c in head.children if c.dep_ in {"aux", "auxpass"})
+
+
 def _mark_would(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool, perfect: bool) -> None:
     """The future seen from then, a refusal ("would not comment"), a wish ("would rather"), or else a condition."""
     if reported:
+        lacking = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "without"), None)
         found.add(("future",), word)
+        if lacking is not None and lacking.i < word.i:
+            found.add(("conditional",), lacking)
         return
-    refusal = not perfect and any(child.dep_ == "neg" for child in head.children)
+    refusal = not perfect and any(child.dep_ == "neg" or child.lower_ == "neither" for child in head.children)
     wish = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _WISHES
     if refusal or wish:
         found.tense = found.tense or "past"
@@ -85,21 +119,45 @@ def _mark_argument(argument: Token, found: Findings) -> None:
         found.add(marking.effects, argument)
         return
     for child in argument.children:
-        if child.dep_ in {"det", "neg", "preconj", "cc"}:
+        if child.dep_ in {"det", "neg", "preconj", "cc"} and not _at_least(child):
             marking = markers().get(child.lower_)
             if marking is not None and marking.role == "argument":
                 found.add(marking.effects, child)
 
 
 def _mark_condition(clause: Token, found: Findings) -> None:
+    if asked_of(clause):
+        return
+    first = clause.left_edge
+    inverted = first.lower_ in _INVERTED and first.dep_ in {"aux", "auxpass"} and first.head is clause
+    if inverted or (first.lower_ in _PROVIDED and first is clause and any(c.dep_ == "ccomp" for c in clause.children)):
+        found.add(("conditional",), first)
     for word in clause.children:
         if word.dep_ in {"mark", "advmod"} and word.lower_ in {"if", "unless"} and not _even(word):
             found.add(("conditional",), word)
 
 
 def _not_only(word: Token) -> bool:
-    """Whether "not" only makes way for more: "not only about the mill"."""
-    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _NOT_ONLY
+    """Whether "not" only makes way for more, or is of a time or distance: "not only about the mill", "not far from"."""
+    if word.i + 1 == len(word.doc):
+        return False
+    after = word.nbor(1).lower_
+    return after in _NOT_ONLY or (after in _AT_THE_HEAD and (word.is_sent_start or word.nbor(-1).text in {",", "but"}))
+
+
+def _goes_on(head: Token, word: Token, found: Findings) -> bool:
+    """Whether "nor" is of the verb after it, or repeats a negation that the verb has: "neither stopped nor turned"."""
+    return word.lower_ == "nor" and ((word.dep_ == "cc" and word.i > head.i) or found.has("negated"))
+
+
+def _at_least(word: Token) -> bool:
+    """Whether "no" is of a number: "no fewer than 40"."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _AT_LEAST
+
+
+def _or_not(word: Token) -> bool:
+    """Whether it is all one: "whether or not the permit came"."""
+    return word.lower_ == "whether" and [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]] == ["or", "not"]
 
 
 def _even(word: Token) -> bool:

@@ -6,8 +6,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.annotate.factuality.findings import Findings
-from sayso.annotate.factuality.lexicon import embedders, footage, markers
+from sayso.annotate.factuality.lexicon import Embedder, embedders, footage, markers
+from sayso.annotate.factuality.questions import negation_of, opens_question
 from sayso.annotate.factuality.scope import findings, governed
+from sayso.annotate.factuality.weakened import weaken
 from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue
@@ -29,9 +31,11 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
         whole.add(("questioned",), Span(at, at + 1))
     for link in attribution.chain:
         if link.cue is not None:
-            mark_cue(doc, link.cue, whole)
-        if link.source.span is not None and shows(doc, link.source):
-            whole.add(("shown",), link.source.span)
+            mark_cue(doc, link.cue, whole, attribution.content[0] if link is attribution.chain[-1] else None)
+        if link.source.span is not None:
+            mark_unproven(doc, link.source.span, whole)
+            if shows(doc, link.source):
+                whole.add(("shown",), link.source.span)
     return whole.assessment()
 
 
@@ -74,27 +78,64 @@ def asks(text: str, content: tuple[Span, ...]) -> bool:
     return words.endswith("?") and not any(mark in words.rstrip("?") for mark in ".!?…")
 
 
-def mark_cue(doc: Doc, cue: Cue, found: Findings) -> None:
-    """What the cue does to its content: denial, question, belief, forecast; negated, the first two fall."""
-    tokens = tokens_of(doc, cue.span)
-    for token in tokens:
+def mark_cue(doc: Doc, cue: Cue, found: Findings, content: Span | None = None) -> None:
+    """What the cue does to what it governs: denial, question, belief, forecast; negated, the first two fall.
+
+    `content` is the first piece of what this very cue ties; None for the outer mouths of a chain.
+    """
+    mark_unproven(doc, cue.span, found)
+    opening = _opening(doc, content) if content is not None else None
+    for token in tokens_of(doc, cue.span):
         marking = markers().get(token.lower_)
         if marking is not None and marking.role == "adverb":
             found.add(marking.effects, token)
+        weaken(token, found)
+        asked = False
         for pos in _PARTS:
             for line in embedders().get((token.lemma_.lower(), pos), ()):
-                if token.pos_ in {pos, "AUX"} and not line.infinitive:
-                    found.add(line.effects, token)
-        _mark_modality(token, found)
+                if token.pos_ not in {pos, "AUX"} or not _bears(line, token, opening):
+                    continue
+                found.add(line.effects, token)
+                asked = asked or line.asks
+        if asked and opening is not None:
+            found.drop("conditional", opening)
+        else:
+            _mark_modality(token, found)
+
+
+def _opening(doc: Doc, content: Span) -> Token | None:
+    """The word that a content begins with, punctuation apart; after a preposition ("at which") the next."""
+    words = [token for token in tokens_of(doc, content)[:3] if not token.is_punct]
+    if len(words) > 1 and words[0].pos_ == "ADP" and opens_question(words[1]):
+        return words[1]
+    return words[0] if words else None
+
+
+def _bears(line: Embedder, cue: Token, opening: Token | None) -> bool:
+    """Whether a line that asks for a certain complement finds it: "to" and an infinitive, or an indirect question."""
+    if line.infinitive:
+        return opening is not None and opening.tag_ == "TO"
+    if line.asks:
+        return opening is not None and opens_question(opening) and (not line.negated or negation_of(cue) is not None)
+    return True
+
+
+def mark_unproven(doc: Doc, words: Span, found: Findings) -> None:
+    """What the name of a source or a cue says of all it tells: "unconfirmed reports", "unverified posts"."""
+    for child in tokens_of(doc, words).root.children:
+        marking = markers().get(child.lower_)
+        if marking is not None and marking.role == "unproven" and child.dep_ in {"amod", "compound"}:
+            found.add(marking.effects, child)
 
 
 def _mark_modality(cue: Token, found: Findings) -> None:
     """The cue's own negation and condition."""
     if cue.pos_ not in {"VERB", "AUX", "ADJ"}:
         return
+    negation = negation_of(cue)
+    if negation is not None:
+        governs = any(not line.asks for line in embedders().get((cue.lemma_.lower(), "VERB"), ()))
+        found.add(("negated",) if governs else ("unstated",), negation)
     for child in cue.children:
-        if child.dep_ == "neg":
-            known = (cue.lemma_.lower(), "VERB") in embedders()
-            found.add(("negated",) if known else ("unstated",), child)
-        elif child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless"}:
             found.add(("conditional",), child)

@@ -58,7 +58,7 @@ def _mark_mouths(doc: Doc, attribution: Attribution, found: Findings) -> None:
     cues = Findings()
     for link in attribution.chain:
         if link.cue is not None:
-            mark_cue(doc, link.cue, cues)
+            mark_cue(doc, link.cue, cues, attribution.content[0] if link is attribution.chain[-1] else None)
         if link.source.span is not None and shows(doc, link.source):
             cues.add(("shown",), link.source.span)
     if asks(report_of(doc).text, attribution.content):

@@ -25,6 +25,10 @@ class Findings:
             if (effect, span) not in self.effects:
                 self.effects.append((effect, span))
 
+    def drop(self, effect: Effect, at: Token) -> None:
+        """Take back an effect that a word turned out to have on something else."""
+        self.effects = [(found, span) for found, span in self.effects if (found, span.start) != (effect, at.idx)]
+
     def has(self, effect: Effect) -> bool:
         """Whether the effect was found."""
         return any(found == effect for found, _ in self.effects)

@@ -12,12 +12,34 @@ from sayso.lexicon import entries
 Effect = Literal[
     "negated", "denied", "questioned", "probable", "possible", "unstated", "future", "conditional", "shown"
 ]
-Role = Literal["negation", "argument", "modal", "could", "would", "must", "adverb", "mark", "adjective"]
+Role = Literal[
+    "negation",
+    "argument",
+    "modal",
+    "may",
+    "could",
+    "would",
+    "must",
+    "should",
+    "adverb",
+    "mark",
+    "adjective",
+    "unproven",
+]
 _PACKAGE = "sayso.annotate.factuality"
+_PARTS = {
+    "<adverbs>": r"(?:(?:\w+ly|yet|so far|also|itself|themselves) )*",
+    "<verified>": r"(?:verified|confirmed|corroborated|substantiated|authenticated|established)",
+    "<verify>": r"(?:verify|confirm|corroborate|substantiate|authenticate)",
+}
+"""What the names in angle brackets stand for in `phrases.yaml`."""
 
 
 class Marker(BaseModel):
-    """One line of `markers.yaml`: words that colour the clause (or, as adjectives, the noun) they stand in."""
+    """One line of `markers.yaml`: words that colour the clause (or, as adjectives, the noun) they stand in.
+
+    `unproven` adjectives colour what a source or a cue so called tells as well ("unconfirmed reports say").
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     words: tuple[str, ...]
@@ -30,6 +52,7 @@ class Embedder(BaseModel):
     """One line of `embedders.yaml`: words that govern a statement.
 
     `infinitive` asks for a complement with "to"; `whole` says that the governing clause stands like its complement.
+    `asks`: only where the complement is an indirect question; `negated`: only where the word itself is.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -38,6 +61,8 @@ class Embedder(BaseModel):
     effects: tuple[Effect, ...]
     infinitive: bool = False
     whole: bool = False
+    asks: bool = False
+    negated: bool = False
     example: str
 
 
@@ -50,11 +75,29 @@ class Phrase(BaseModel):
     example: str
 
 
+class Referent(BaseModel):
+    """One line of `referents.yaml`: what a phrase of `phrases.yaml` says was not verified."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    role: Literal["else", "several"]
+    words: tuple[str, ...]
+    example: str
+
+
 class Footage(BaseModel):
     """One line of `footage.yaml`: lemmas of what shows, and of how it shows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     role: Literal["exhibit", "show", "surface", "see", "metaphor", "utterance"]
+    words: tuple[str, ...]
+    example: str
+
+
+class Bearing(BaseModel):
+    """One line of `modality.yaml`: lemmas that tell leave from possibility, and expectation from duty."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    role: Literal["rule", "due", "when", "at", "under"]
     words: tuple[str, ...]
     example: str
 
@@ -89,7 +132,25 @@ def phrase(effect: str) -> re.Pattern[str]:
     """One expression for all phrases of an effect."""
     lines = entries(_PACKAGE, "phrases.yaml", Phrase)
     joined = "|".join(line.words for line in lines if line.effect == effect)
+    for name, words in _PARTS.items():
+        joined = joined.replace(name, words)
     return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+@cache
+def referents(role: str) -> frozenset[str]:
+    """The words of a role of `referents.yaml`."""
+    return frozenset(
+        word for line in entries(_PACKAGE, "referents.yaml", Referent) if line.role == role for word in line.words
+    )
+
+
+@cache
+def bearing(role: str) -> frozenset[str]:
+    """The lemmas of a role of `modality.yaml`."""
+    return frozenset(
+        word for line in entries(_PACKAGE, "modality.yaml", Bearing) if line.role == role for word in line.words
+    )
 
 
 @cache

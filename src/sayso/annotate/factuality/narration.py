@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.annotate.factuality.conjuncts import alike, conjuncts, covers_all
 from sayso.annotate.factuality.content import asks, heads
 from sayso.annotate.factuality.lexicon import footage
+from sayso.annotate.factuality.questions import unknown
 from sayso.annotate.factuality.scope import exhibited, findings, governed
 from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution, Narration, Sentence
@@ -35,9 +37,29 @@ def narrations(doc: Doc, sentences: tuple[Sentence, ...], attributions: tuple[At
         pieces = tuple(_pieces(doc, sentence.span, inside, cues)) if inside else (sentence.span,)
         verbless = not inside and blocks[sentence.block].kind in _VERBLESS
         kept = tuple(piece for piece in pieces if _tells(doc, piece, leftover=bool(inside), verbless=verbless))
-        if kept:
-            assessment = assess(doc, kept)
-            yield Narration((*_subject(doc, kept[0], sources), *kept), assessment, number, _METHOD, _SCORE)
+        if len(kept) == 1:
+            yield from _told(doc, kept[0], _subject(doc, kept[0], pieces, sources), number)
+        elif kept:
+            yield Narration(
+                (*_subject(doc, kept[0], pieces, sources), *kept), assess(doc, kept), number, _METHOD, _SCORE
+            )
+
+
+def _told(doc: Doc, piece: Span, subject: tuple[Span, ...], number: int) -> Iterator[Narration]:
+    """One narration for each run of statements that stand alike (rule 1 of coding claims)."""
+    parts = conjuncts(doc, piece)
+    each = [assess(doc, (part,)) for part in parts]
+    if len(parts) == 1 or covers_all(doc, parts[0], each[0]) or all(alike(each[0], other) for other in each[1:]):
+        yield Narration((*subject, piece), assess(doc, (piece,)), number, _METHOD, _SCORE)
+        return
+    runs: list[tuple[Span, Assessment]] = []
+    for part, how in zip(parts, each, strict=True):
+        if runs and alike(runs[-1][1], how):
+            runs[-1] = (Span(runs[-1][0].start, part.end), runs[-1][1])
+        else:
+            runs.append((part, how))
+    for first, (part, how) in enumerate(runs):
+        yield Narration((*(() if first else subject), part), how, number, _METHOD, _SCORE)
 
 
 def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
@@ -49,6 +71,9 @@ def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
     if asks(report_of(doc).text, content):
         at = report_of(doc).text.rindex("?", 0, content[-1].end + 2)
         found.add(("questioned",), Span(at, at + 1))
+    open_question = unknown(doc, content[0], head)
+    if open_question is not None:
+        found.add(("questioned",), open_question)
     exhibit = _exhibit(head)
     if exhibit is not None:
         found.add(("shown",), exhibit)
@@ -76,16 +101,30 @@ def _held(attribution: Attribution) -> Iterator[Span]:
             yield link.cue.span
 
 
-def _subject(doc: Doc, piece: Span, sources: frozenset[Span]) -> tuple[Span, ...]:
-    """The source who is the subject of a leftover's verb too ("The union ¦ condemned the arrests" and demanded …)."""
+def _subject(doc: Doc, piece: Span, pieces: tuple[Span, ...], sources: frozenset[Span]) -> tuple[Span, ...]:
+    """The subject of a leftover's verb, where somebody's words part them.
+
+    It is a source ("The union ¦ condemned the arrests" and demanded …), or another leftover ("The captain, who
+    allegedly sold fuel, ¦ was arrested").
+    """
     tokens = tokens_of(doc, piece)
     verb = next((token for token in tokens if token.tag_ in _FINITE), None)
     if verb is None or verb.i - tokens.start > _NEAR:
         return ()
-    for child in verb.children:
+    clause = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    for child in clause.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and child.idx < piece.start:
-            return tuple(span for span in sorted(sources) if span.start <= child.idx < span.end <= piece.start)[:1]
+            before = (*sorted(sources), *pieces)
+            return tuple(span for span in before if span.start <= child.idx < span.end <= piece.start)[:1]
+    if verb.i == tokens.start:
+        return tuple(span for span in pieces if span.end <= piece.start and _is_noun_phrase(doc, span))[-1:]
     return ()
+
+
+def _is_noun_phrase(doc: Doc, span: Span) -> bool:
+    """Whether words are a noun phrase that may be the subject of what comes after an aside."""
+    tokens = tokens_of(doc, span)
+    return tokens.root.pos_ in {"NOUN", "PROPN", "PRON"} and not any(token.tag_ in _FINITE for token in tokens)
 
 
 def _pieces(doc: Doc, sentence: Span, held: list[Span], cues: frozenset[int]) -> Iterator[Span]:
@@ -128,9 +167,7 @@ def _tells(doc: Doc, piece: Span, *, leftover: bool, verbless: bool) -> bool:
     verb = content = False
     for token in tokens_of(doc, piece):
         if token.tag_ in _FINITE or (token.pos_ in {"VERB", "AUX"} and not leftover):
-            if verb or token.pos_ == "AUX":
-                verb = True
-                continue
+            content = content or (verb and not leftover and token.pos_ == "VERB")
             verb = True
         elif token.pos_ in _CONTENT:
             content = True

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from sayso.annotate.factuality.clause import mark_clause, tense
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import Embedder, embedders, footage, markers
+from sayso.annotate.factuality.prospects import is_to
+from sayso.annotate.factuality.questions import is_question, left_open, negation_of
 
 _NOMINAL = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound", "appos", "nmod", "poss", "oprd", "dep", "dative")
@@ -26,6 +28,8 @@ _LIGHT = frozenset(
 """Verbs that only say that the happening is: what holds of them holds of it ("did not carry out the attack")."""
 _RAISING = frozenset(("believe", "think", "expect", "suppose", "likely", "appear", "seem", "want"))
 """A negation here is one of the complement ("is not thought to have")."""
+_TRUE = frozenset(("true", "correct", "accurate"))
+_COMPLEMENTS = frozenset(("xcomp", "ccomp", "csubj", "csubjpass"))
 _DEEPEST = 12  # steps upward; a sentence nested deeper is misparsed
 
 
@@ -40,7 +44,8 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
     own, apart = True, False
     for _ in range(_DEEPEST):
         if own and _is_clause(node):
-            told = reported or node.dep_ == "ccomp" or _is_noun_complement(node, node.head)
+            inside = within is None or within[0] <= node.head.i < within[1]
+            told = reported or (inside and (node.dep_ == "ccomp" or _is_noun_complement(node, node.head)))
             mark_clause(node, found, reported=told)
         dep, up = node.dep_, node.head
         if (dep in _ENDS and not _is_noun_complement(node, up)) or up == node:
@@ -64,11 +69,41 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
 def governed(head: Token, found: Findings) -> None:
     """What a head says of the whole statement by what it governs: "is unclear who", "plans to", "seems to have"."""
     for child in head.children:
-        if child.dep_ in {"xcomp", "ccomp", "csubj", "advcl"}:
+        if child.dep_ in _COMPLEMENTS or child.dep_ == "advcl":
             _embed(child, head, found, whole=True)
-        elif child.dep_ == "acomp":
-            below = [node for node in child.children if node.dep_ in {"xcomp", "ccomp"}]
+            if is_to(child) and child.dep_ == "xcomp":
+                found.add(("future",), child)
+        elif child.dep_ in {"acomp", "oprd"}:
+            below = [
+                node for node in (*child.children, *head.children) if node.dep_ in _COMPLEMENTS and node.i > child.i
+            ]
             _embed(below[0] if below else child, child, found, whole=True)
+        elif child.dep_ == "attr":
+            _mark_supposed(child, head, found)
+            for node in (*child.children, *(inner for prep in child.children for inner in prep.children)):
+                if is_question(node, node.head):
+                    _embed(node, child, found, whole=True)
+    answer = left_open(head)
+    if answer is not None:
+        found.add(("questioned",), answer)
+    _mark_planned(head, found)
+
+
+def _mark_planned(head: Token, found: Findings) -> None:
+    """A headline without a finite verb: "Rebels to leave the port"."""
+    for child in head.children:
+        to = is_to(child) if child.dep_ in {"acl", "relcl"} else None
+        if to is not None:
+            found.add(("future",), to)
+
+
+def _mark_supposed(noun: Token, head: Token, found: Findings) -> None:
+    """Note that the whole is as doubtful as what a noun holds: "There is a possibility that …"."""
+    complements = any(child.dep_ in {"acl", "ccomp", "relcl"} for child in noun.children)
+    if complements and any(child.dep_ == "expl" for child in head.children):
+        for line in embedders().get((noun.lemma_.lower(), "NOUN"), ()):
+            if line.effects in {("possible",), ("probable",)}:
+                found.add(line.effects, noun)
 
 
 def _is_noun_complement(node: Token, up: Token) -> bool:
@@ -88,7 +123,7 @@ def _mark_noun(noun: Token, found: Findings) -> None:
         marking = markers().get(child.lower_)
         if marking is None:
             continue
-        if (marking.role == "adjective" and child.dep_ in {"amod", "compound"}) or (
+        if (marking.role in {"adjective", "unproven"} and child.dep_ in {"amod", "compound"}) or (
             marking.role == "argument"
             and child.dep_ in {"det", "neg"}
             and noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}
@@ -124,11 +159,15 @@ def _govern(node: Token, up: Token, found: Findings) -> bool:
     if node.dep_ in {"xcomp", "pcomp", "acl", "acomp", "oprd"} or up.dep_ in {"aux"}:
         return True
     if node.dep_ == "ccomp":
-        infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
-        if up.lemma_ in _RAISING or infinitive:
+        if up.lemma_ in _RAISING or _has_to(node) or _is_of_truth(up):
             return True
         _mark_disclaimed(up, found)
     return False
+
+
+def _is_of_truth(up: Token) -> bool:
+    """Whether it is or is not so: "it is not true that"."""
+    return any(child.dep_ == "acomp" and child.lemma_ in _TRUE for child in up.children)
 
 
 def _mark_disclaimed(up: Token, found: Findings) -> None:
@@ -141,13 +180,12 @@ def _mark_disclaimed(up: Token, found: Findings) -> None:
 def _embed(node: Token, up: Token, found: Findings, *, whole: bool = False) -> None:
     """What `up` does to the complement `node`; with `whole`, only what it does to its own statement too."""
     lines = embedders().get((up.lemma_.lower(), "VERB" if up.pos_ == "AUX" else up.pos_))
-    if lines:
-        infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
-        for line in lines:
-            if (line.infinitive and not infinitive) or _undone(line, up):
-                continue
-            if line.whole or not whole:
-                found.add(line.effects, up)
+    for line in lines or ():
+        if (line.infinitive and not _has_to(node)) or _undone(line, up) or (whole and not line.whole):
+            continue
+        if line.asks and not _leaves_open(line, node, up, found):
+            continue
+        found.add(line.effects, up)
     if whole:
         return
     if up.pos_ == "AUX" and node.dep_ in {"ccomp", "csubj", "xcomp", "acl"}:
@@ -155,6 +193,23 @@ def _embed(node: Token, up: Token, found: Findings, *, whole: bool = False) -> N
             if predicate.dep_ == "acomp" and predicate != node:
                 _embed(node, predicate, found)
     _mark_shown(node, up, found)
+
+
+def _has_to(node: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
+
+
+def _leaves_open(line: Embedder, node: Token, up: Token, found: Findings) -> bool:
+    """Whether an indirect question stays one under a word of asking, or of knowing with a negation: that is used up."""
+    clause = next((c for c in node.children if c.dep_ == "pcomp"), node) if node.dep_ == "prep" else node
+    if not is_question(clause, clause.head):
+        return False
+    if not line.negated:
+        return True
+    negation = negation_of(up)
+    if negation is not None:
+        found.drop("negated", negation)
+    return negation is not None
 
 
 def _undone(line: Embedder, up: Token) -> bool:

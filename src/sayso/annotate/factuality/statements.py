@@ -1,0 +1,109 @@
+"""What somebody says, by statement: clauses side by side, and quotations around a tag, that stand differently.
+
+Rule 1 of coding claims: a quoted or reported sentence is one claim; conjuncts that differ in polarity or standing are
+their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.annotate.attribution.content import form
+from sayso.annotate.factuality.conjuncts import alike, conjuncts, covers_all
+from sayso.annotate.factuality.content import assess, heads
+from sayso.annotate.layers import QUOTES, report_of, tokens_of
+from sayso.schema.annotations import Assessment, Attribution
+from sayso.schema.span import Span
+from sayso.schema.vocabulary import Form
+
+_EDGES = ' \t\n,;:–—"“”'
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
+
+Pieces = tuple[Span, ...]
+
+
+def stated(doc: Doc, attribution: Attribution) -> tuple[Attribution, ...]:
+    """The attribution with its assessment; several, with the same mouths, where its statements stand differently."""
+    whole = assess(doc, attribution)
+    if whole.denied:
+        return (replace(attribution, assessment=whole),)
+    runs = _runs(_assessed(doc, attribution))
+    if len(runs) < 2:
+        return (replace(attribution, assessment=whole),)
+    return tuple(
+        replace(attribution, content=pieces, assessment=how, form=_form(doc, attribution, pieces))
+        for pieces, how in runs
+    )
+
+
+def _assessed(doc: Doc, attribution: Attribution) -> Iterator[tuple[Pieces, Assessment, bool]]:
+    """Each statement, how it stands, and whether it is a clause of the sentence before."""
+    for sentence in _sentences(doc, attribution.content):
+        clauses = _clauses(doc, sentence[0]) if len(sentence) == 1 else ()
+        if len(clauses) > 1:
+            each = [assess(doc, replace(attribution, content=(clause,))) for clause in clauses]
+            if not covers_all(doc, clauses[0], each[0]):
+                for number, (clause, how) in enumerate(zip(clauses, each, strict=True)):
+                    yield (clause,), how, number > 0
+                continue
+        yield sentence, assess(doc, replace(attribution, content=sentence)), False
+
+
+def _runs(statements: Iterator[tuple[Pieces, Assessment, bool]]) -> list[tuple[Pieces, Assessment]]:
+    """Statements that follow one another and stand alike, together. Of whole sentences the polarity may differ."""
+    runs: list[tuple[Pieces, Assessment]] = []
+    for pieces, how, clause in statements:
+        before = runs[-1] if runs else None
+        if before is None:
+            runs.append((pieces, how))
+        elif clause and alike(before[1], how):
+            runs[-1] = ((*before[0][:-1], Span(before[0][-1].start, pieces[0].end)), before[1])
+        elif not clause and alike(replace(before[1], polarity=how.polarity), how):
+            runs[-1] = ((*before[0], *pieces), before[1])
+        else:
+            runs.append((pieces, how))
+    return runs
+
+
+def _sentences(doc: Doc, content: Pieces) -> Iterator[Pieces]:
+    """The pieces of a content, by sentence where a tag stands between two; a quotation in one piece stays one."""
+    together: list[Span] = []
+    for piece in content:
+        if together and _parted(doc, together[-1], piece):
+            yield tuple(together)
+            together = []
+        together.append(piece)
+    yield tuple(together)
+
+
+def _parted(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether two pieces are of two sentences of one paragraph."""
+    if "\n" in report_of(doc).text[one.end : other.start]:
+        return False
+    return tokens_of(doc, one)[-1].sent != tokens_of(doc, other)[0].sent
+
+
+def _clauses(doc: Doc, piece: Span) -> Pieces:
+    """The clauses of a piece, where each has a subject of its own; without the "that" that ties one to its cue."""
+    parts = conjuncts(doc, piece)
+    if len(parts) == 1 or not all(_has_subject(doc, part) for part in parts):
+        return ()
+    return tuple(_untied(doc, part) for part in parts)
+
+
+def _has_subject(doc: Doc, part: Span) -> bool:
+    head = next(heads(tokens_of(doc, part)), None)
+    return head is not None and any(child.dep_ in _SUBJECTS and child.idx >= part.start for child in head.children)
+
+
+def _untied(doc: Doc, part: Span) -> Span:
+    tokens = tokens_of(doc, part)
+    ties = tokens[0].lower_ == "that" and tokens[0].dep_ == "mark" and len(tokens) > 1
+    return Span(tokens[1].idx, part.end) if ties else part
+
+
+def _form(doc: Doc, attribution: Attribution, pieces: Pieces) -> Form:
+    if attribution.form != "mixed":
+        return attribution.form
+    return form(pieces, [quote for quote in QUOTES.read(doc) if not quote.scare])

@@ -253,20 +253,18 @@ def outlets(doc: Doc, taken: set[int] | frozenset[int]) -> Iterator[Mention]:
         if token.i in taken or not token.text[:1].isupper():
             continue
         first, last = token.i, token.i + 1
-        if (token.text, "last") in known:
-            while first and _of_a_name(doc[first - 1]):
-                first -= 1
-            if last < len(doc) and _of_a_name(doc[last]):
-                continue
-        elif (token.text, "first") in known:
+        if (token.text, "first") in known:
             while last < len(doc) and _of_a_name(doc[last]):
                 last += 1
+        if last == token.i + 1 and (token.text, "last") in known and not (last < len(doc) and _of_a_name(doc[last])):
+            while first and _of_a_name(doc[first - 1]):
+                first -= 1
         if last - first < 2 or not any(other.is_lower and len(other) > 3 for other in token.sent):
             continue
         start = first - 1 if first and doc[first - 1].lower_ == "the" else first
         yield Mention(
             tokens=(start, last),
-            head=token.i if (token.text, "last") in known else last - 1,
+            head=last - 1,
             label="media",
             method="rule:outlet@1",
             score=0.8,

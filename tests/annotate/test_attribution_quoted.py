@@ -57,3 +57,41 @@ def test_a_heading_may_end_with_who_is_quoted(told):
 
 def test_what_a_heading_is_about_is_not_who_is_quoted(told):
     assert told("Nobody was hurt.", "“We slept in the reeds”: life after the flood") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "“They know the ford,” a voice in the broadcast states. “They will cross by night.”",
+            "a voice in the broadcast",
+        ),
+        ('"Stay home," tweeted governor Ali Hamad in the morning.', "governor Ali Hamad"),
+    ],
+)
+def test_a_tag_is_known_where_its_verb_is_taken_for_something_else(told, text, source):
+    found = told(text)
+    assert [(mouth, form) for mouth, _, form in found] == [(source, "direct")]
+
+
+def test_what_follows_the_tag_is_not_what_is_said(told):
+    found = told('"I will not sign it, so leave it," said retired judge Anna Ruiz, asked about the raid.')
+    assert ("retired judge Anna Ruiz", "I will not sign it, so leave it", "direct") in found
+
+
+def test_a_quotation_that_is_led_up_to_belongs_to_its_own_cue(told):
+    assert told("When a man shouted, “Liar,” the prefect joked, in his thin voice, “Come up here!”") == [
+        ("a man", "Liar", "direct"),
+        ("the prefect", "Come up here!", "direct"),
+    ]
+
+
+def test_a_participle_without_a_statement_of_its_own_takes_none_away(told):
+    found = told(
+        "“Be quiet, because it could be a trap,” Ortega said, adding a word for his driver. “Who drives better?”"
+    )
+    assert found == [("Ortega", "Be quiet, because it could be a trap … Who drives better?", "direct")]
+
+
+def test_a_clause_after_a_chant_does_not_say_it(told):
+    assert told("Marchers joined in a chant of “Open the gates!” Their voices drowned out the sirens.") == []

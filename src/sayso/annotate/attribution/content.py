@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.edges import before_mark, past_mark
 from sayso.annotate.attribution.scene import Quoted, Scene
 from sayso.annotate.layers import QUOTES, report_of
 from sayso.schema.annotations import Quote
@@ -89,7 +90,11 @@ def _run_over(draft: Draft, drafts: Sequence[Draft]) -> frozenset[int]:
 
 def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:
     words = frozenset(i for q in quoted for first, last in q.pieces for i in range(first, last))
+    if _is_tagged(scene, draft, quoted[0]):
+        return words
     words |= _between(scene, draft, quoted)
+    if _is_led_up_to(scene, draft, quoted[0]):
+        return words
     if draft.root is None or draft.root not in words:
         return draft.content | words | _leading(scene, draft, quoted[0])
     # The clause's head is quoted: of the clause's other words those count that run up to the mark.
@@ -105,6 +110,20 @@ def _with_quotes(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[
     keeps = not before or scene.doc[before[0]].text not in {",", ":"}
     lead = frozenset(before if keeps else ()) | _leading(scene, draft, quoted[0])
     return words | lead | _after(scene, draft, quoted[-1])
+
+
+def _is_tagged(scene: Scene, draft: Draft, quoted: Quoted) -> bool:
+    """Whether a quotation opens its sentence and its tag follows at once: nothing outside the marks is said then."""
+    doc = scene.doc
+    opens = before_mark(doc, quoted.first) < doc[quoted.first].sent.start
+    starts = [words.first for words in (draft.cue, draft.source) if words and words.first >= quoted.last]
+    return opens and bool(starts) and min(starts) == past_mark(doc, quoted.last) and doc[quoted.last - 1].is_punct
+
+
+def _is_led_up_to(scene: Scene, draft: Draft, quoted: Quoted) -> bool:
+    """Whether a comma or a colon after the cue brings a quotation on: the clause is within the marks."""
+    lead = before_mark(scene.doc, quoted.first)
+    return draft.cue is not None and draft.cue.last <= lead and scene.doc[lead].text in {",", ":"}
 
 
 def _between(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from sayso.annotate.attribution.clause import phrase, subject, subjects_of, verb_group
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.edges import before_mark, past_mark
 from sayso.annotate.attribution.lexicon import verb_cue
-from sayso.annotate.attribution.quoted import before_mark, past_mark
 from sayso.annotate.attribution.scene import Quoted, Scene
 from sayso.annotate.attribution.sources import kind_of_words
 
@@ -20,6 +20,7 @@ _NOBODY = frozenset(("what", "that", "which", "it", "this", "these", "there", "w
 _HEADINGS = frozenset(("headline", "subheading", "standfirst"))
 _AGENTS = ("er", "ers", "or", "ors", "man", "men", "woman", "women", "ist", "ists", "ian", "ians")
 """Endings of nouns for people: no list holds all that headlines quote ("boatman", "beekeeper")."""
+_STATES = frozenset(("be", "become", "seem", "appear", "remain", "have", "do"))
 _SHORT = 4  # words; fewer in quotes are no statement that an unknown verb could bring on
 
 
@@ -55,6 +56,7 @@ def _speaks(scene: Scene, quoted: Quoted, token: Token) -> bool:
         and (token.pos_ == "VERB" or verb_cue(token) is not None)
         and (head := subject(token)) is not None
         and head.lower_ not in _NOBODY
+        and token.lemma_.lower() not in _STATES
         and scene.quote_at[token.i] == quoted.around
     )
 
@@ -63,6 +65,9 @@ def _verb_after(scene: Scene, quoted: Quoted) -> Token | None:
     doc = scene.doc
     close = past_mark(doc, quoted.last)
     if doc[quoted.last - 1].text[-1:] not in {",", "?", "!", "…"} and (close >= len(doc) or doc[close - 1].text != ","):
+        return None
+    if close < len(doc) and doc[close].is_sent_start and before_mark(doc, quoted.first) >= doc[quoted.first].sent.start:
+        # The quotation ends a sentence of its own ("joined in a chant of 'Open the gates!'").
         return None
     for token in doc[close : close + 2 * _NEAR + 6]:
         if token.is_sent_start and token.i > close:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.edges import before_mark, past_mark
+from sayso.annotate.attribution.misread import misread
 from sayso.annotate.attribution.scene import Quoted, Scene
 
 _NEAR = 4  # tokens between a quotation and the clause that follows it ("…," the mayor later said)
@@ -15,18 +17,38 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def linked(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts, each with the quotations that are its content."""
+    """The drafts, each with the quotations that are its content, and one for each tag that is misread otherwise."""
+    drafts = list(drafts)
     found: dict[int, list[int]] = {}
     owner: dict[int, int] = {}
     for quoted in scene.quoted:
         at = _after(scene, quoted, drafts)
+        if at is not None and _brings_on_next(scene, quoted, drafts[at]):
+            before = _before(scene, quoted, drafts)
+            at = at if before is None else before
         at = _in_content(quoted, scene, drafts) if at is None else at
         at = _before(scene, quoted, drafts) if at is None else at
+        if at is None and (tag := misread(scene, quoted)) is not None:
+            at = len(drafts)
+            drafts.append(tag)
         at = _carried_on(scene, quoted, drafts, owner) if at is None else at
         if at is not None:
             owner[quoted.index] = at
             found.setdefault(at, []).append(quoted.index)
-    return tuple(replace(d, quotes=tuple(found[n])) if n in found else d for n, d in enumerate(drafts))
+    taken = [(quoted, drafts[owner[quoted.index]]) for quoted in scene.quoted if quoted.index in owner]
+    return tuple(
+        replace(d, quotes=tuple(found[n])) if n in found else d
+        for n, d in enumerate(drafts)
+        if n in found or not _is_aside_of_another(d, taken)
+    )
+
+
+def _is_aside_of_another(draft: Draft, taken: Sequence[tuple[Quoted, Draft]]) -> bool:
+    """Whether a participle has nothing to say but what its own verb says ("'…,' he said, adding a word for her")."""
+    return draft.rule == "verb.aside" and any(
+        quoted.first in draft.content and owner.cue is not None and owner.cue.head in draft.content
+        for quoted, owner in taken
+    )
 
 
 def _candidates(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> list[tuple[int, Draft]]:
@@ -66,6 +88,16 @@ def _opens_own(scene: Scene, draft: Draft) -> bool:
     """Whether a colon follows the cue: it brings on another quotation."""
     at = draft.cue.last if draft.cue else 0
     return at < len(scene.doc) and scene.doc[at].text == ":"
+
+
+def _brings_on_next(scene: Scene, quoted: Quoted, draft: Draft) -> bool:
+    """Whether a cue after a quotation may be another's: one after a comma follows it in the sentence."""
+    doc, cue = scene.doc, draft.cue
+    after = next((q for q in scene.quoted if q.first > quoted.last and q.around == quoted.around), None)
+    if cue is None or after is None or doc[after.first].sent.start > cue.head:
+        return False
+    lead = before_mark(doc, after.first)
+    return cue.last <= lead and doc[lead].text == ","
 
 
 def _in_content(quoted: Quoted, scene: Scene, drafts: Sequence[Draft]) -> int | None:
@@ -157,18 +189,3 @@ def _starts(doc: Doc, first: int) -> bool:
     while before > 0 and doc[before].is_space:
         before -= 1
     return before < 0 or doc[before].text[-1:] in {".", "!", "?", "…"} or bool(doc[before + 1].is_sent_start)
-
-
-def past_mark(doc: Doc, at: int) -> int:
-    """The first token from `at` on that is no mark or comma."""
-    while at < len(doc) and (doc[at].is_quote or doc[at].is_space or doc[at].text in {"''", "‘", "’", "'", "»", ","}):
-        at += 1
-    return at
-
-
-def before_mark(doc: Doc, at: int) -> int:
-    """The last token before `at` that is no mark; -1 where there is none."""
-    at -= 1
-    while at >= 0 and (doc[at].is_quote or doc[at].text in {"''", "``", "‘", "’", "'", "«"}):
-        at -= 1
-    return at

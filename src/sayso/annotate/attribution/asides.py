@@ -8,6 +8,9 @@ from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.lexicon import noun_cue
 
 _COUNTS = frozenset(("number", "figure", "toll", "count", "sum"))
+_CHECKS = frozenset(("verify", "confirm", "corroborate", "substantiate", "authenticate", "check"))
+_LACKING = frozenset(("no", "impossible", "unable", "yet"))
+_LONGEST_CHECK = 10  # tokens of the clause up to its verb
 _OPENS = frozenset(("a", "an"))
 _WHO = frozenset(("that", "which", "the", "it", "he", "she", "they"))
 _REACH = 4  # tokens from the comma to the word after the noun
@@ -18,7 +21,9 @@ def without_aside(doc: Doc, draft: Draft) -> Draft:
     if draft.cue is None or draft.quotes or not draft.content:
         return draft
     for at in sorted(draft.content):
-        if doc[at].text == "," and at > draft.cue.last and _opens_aside(doc, at + 1):
+        if doc[at].text != "," or at <= draft.cue.last:
+            continue
+        if _opens_aside(doc, at + 1) or _is_unchecked(doc, at + 1):
             kept = frozenset(i for i in draft.content if i < at)
             return replace(draft, content=kept) if kept else draft
     return draft
@@ -34,6 +39,16 @@ def _opens_aside(doc: Doc, at: int) -> bool:
         if token.pos_ != "ADJ":
             return False
     return False
+
+
+def _is_unchecked(doc: Doc, at: int) -> bool:
+    """Whether a clause says that the statement was not verified: ", which could not be confirmed"."""
+    if at >= len(doc) or doc[at].lower_ != "which":
+        return False
+    clause = doc[at : min(at + _LONGEST_CHECK, doc[at].sent.end)]
+    return any(token.lemma_ in _CHECKS for token in clause) and any(
+        token.dep_ == "neg" or token.lower_ in _LACKING for token in clause
+    )
 
 
 def _sums_up(noun: Token) -> bool:

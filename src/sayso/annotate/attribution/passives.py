@@ -6,6 +6,7 @@ from sayso.annotate.attribution.clause import complements, has_to, phrase, subje
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import VerbCue
 from sayso.annotate.attribution.reach import clause_after
+from sayso.annotate.attribution.sources import is_mouth
 
 _EXPLETIVE = frozenset(("it",))
 
@@ -16,6 +17,8 @@ def passive(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
     if found is None:
         return None
     rule, root, content = found
+    if rule == "object" and any(child.dep_ == "neg" for child in token.children):
+        return None  # of what was not confirmed by anybody nobody says anything
     cue = verb_group(token)
     source = agent(doc, token)
     return Draft(
@@ -67,13 +70,38 @@ def _is_no_words_of(child: Token) -> bool:
     return child.dep_ == "relcl" and opening.lower_ == "that" and opening not in subjects_of(child)
 
 
+def reduced(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
+    """The draft of a participle that stands for a passive: "a man believed to be his cousin"; None where it is none.
+
+    Of such an aside the infinitive alone is the content: its subject is the outlet's.
+    """
+    plain = entry.passive and "to" not in entry.frames and token.tag_ in {"VBN", "VBD"}
+    if not plain or any(child.dep_ in {"aux", "dobj", "ccomp"} for child in token.children):
+        return None
+    tied = next((child for child in token.rights if child.dep_ == "xcomp" and has_to(child)), None)
+    if tied is None or not _follows_noun(doc, token):
+        return None
+    cue, source = verb_group(token), agent(doc, token)
+    return Draft("passive.infinitive", cue, "verb", source, subtree(tied), tied.i, sourceless=source is None)
+
+
+def _follows_noun(doc: Doc, token: Token) -> bool:
+    """Whether a participle stands right after the noun it is of, or after a comma that sets it off."""
+    before = doc[token.i - 1] if token.i else token
+    return (token.dep_ == "acl" and before.pos_ in {"NOUN", "PROPN", "NUM"}) or before.text == ","
+
+
+def _past_colon(token: Token, clause: Token) -> bool:
+    return any(between.text == ":" for between in token.doc[token.i : clause.i])
+
+
 def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | None:
     subjects = list(complements(token, frozenset(("nsubjpass", "nsubj"))))
     clauses = list(complements(token, frozenset(("ccomp", "csubjpass", "advcl", "xcomp"))))
     finite = [c for c in clauses if c.dep_ in {"ccomp", "csubjpass"} and not has_to(c) and c.i > token.i]
     by = [inner for child in token.children if child.dep_ == "agent" for inner in child.children]
     inner = [c for c in (*clauses, *by) if has_to(c) and c.i > token.i]
-    if "tell" in entry.frames and finite:
+    if "tell" in entry.frames and finite and not _past_colon(token, finite[0]):
         return "told", finite[0].i, subtree(finite[0])
     if "tell" in entry.frames:
         after = clause_after(token)
@@ -97,6 +125,34 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         return "as", subject.i, subtree(subject).union(*map(subtree, tails))
     if "of" in entry.frames and tails:
         return "of", subject.i, subtree(subject).union(*map(subtree, tails))
+    predicate = next((c for c in token.children if c.i > token.i and _is_state(c)), None)
+    if predicate is not None and "as" not in entry.frames:
+        return "predicate", predicate.i, subtree(subject).union(range(token.i + 1, _end_of(token, predicate)))
     if "np" in entry.frames and agent(token.doc, token) is not None:
         return "object", subject.i, subtree(subject)
+    if "np" in entry.frames and _befell(token, subject):
+        where = (child for child in token.rights if child.dep_ in {"prep", "npadvmod"})
+        return "object", subject.i, subtree(subject).union(*map(subtree, where))
     return None
+
+
+def _is_state(child: Token) -> bool:
+    """Whether a child tells the state that its verb's subject is said to be in: "feared dead", "reported killed"."""
+    if child.dep_ not in {"oprd", "xcomp", "acomp"} or has_to(child):
+        return False
+    return child.pos_ == "ADJ" or child.tag_ == "VBN"
+
+
+def _end_of(verb: Token, predicate: Token) -> int:
+    """Where the predicate ends, with the adjuncts after it that the parse hung on the verb."""
+    last = predicate.right_edge.i
+    for child in verb.rights:
+        if child.i > last and child.dep_ in {"prep", "npadvmod", "advmod", "advcl"} and child.left_edge.i == last + 1:
+            last = child.right_edge.i
+    return last + 1
+
+
+def _befell(verb: Token, subject: Token) -> bool:
+    """Whether a happening was reported, and by nobody named: "Shelling was reported near the port"."""
+    told = any(child.dep_ in {"dative", "agent"} or child.lower_ == "to" for child in verb.children)
+    return verb.lemma_ == "report" and not told and not is_mouth(subject) and subject.ent_type_ != "PERSON"

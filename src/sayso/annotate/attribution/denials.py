@@ -12,7 +12,7 @@ from sayso.annotate.attribution.lexicon import noun_cue, verb_cue
 from sayso.annotate.layers import report_of
 from sayso.schema.span import Span, trimmed
 
-_POINTING = frozenset(("it", "this", "that", "them", "these", "those", "such", "which"))
+_POINTING = frozenset(("it", "this", "that", "them", "these", "those", "such", "which", "something"))
 _OPENS = frozenset(("a", "an"))
 _RELATIVE = frozenset(("that", "which"))
 _LONGEST = 14  # tokens from the noun that sums up to the verb that denies
@@ -62,14 +62,21 @@ def _cut(draft: Draft, comma: int) -> Draft:
 def _denials_behind(doc: Doc) -> Iterator[tuple[int, Token, Draft]]:
     """Each noun after a comma that sums up a statement for somebody to deny: the comma, the noun, the denial."""
     for comma in doc[:-2]:
-        if comma.text not in {",", "–", "—"} or doc[comma.i + 1].lower_ not in _OPENS:
-            continue
-        noun = next((t for t in doc[comma.i + 2 : comma.i + 5] if t.pos_ == "NOUN"), None)
-        if noun is None or not _sums_up(noun):
+        noun = _summing_up(doc, comma.i + 1) if comma.text in {",", "–", "—"} else None
+        if noun is None:
             continue
         denial = _denial_of(doc, noun)
         if denial is not None:
             yield comma.i, noun, denial
+
+
+def _summing_up(doc: Doc, at: int) -> Token | None:
+    """The word right after a comma that stands for the statement before it: "a [charge]", "[which]", "[something]"."""
+    first = doc[at]
+    if first.lower_ in {"which", "something"}:
+        return first
+    noun = next((t for t in doc[at + 1 : at + 4] if t.pos_ == "NOUN"), None) if first.lower_ in _OPENS else None
+    return noun if noun is not None and _sums_up(noun) else None
 
 
 def _sums_up(noun: Token) -> bool:
@@ -122,7 +129,8 @@ def _points(doc: Doc, draft: Draft) -> bool:
     if root.lower_ in _POINTING:
         return True
     bare = not any(
-        child.dep_ in {"acl", "relcl", "prep", "ccomp"} and child.i in draft.content for child in root.children
+        child.dep_ in {"acl", "relcl", "prep", "ccomp"} and child.lower_ != "as" and child.i in draft.content
+        for child in root.children
     )
     return _sums_up(root) and bare
 

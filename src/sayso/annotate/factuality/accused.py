@@ -46,8 +46,10 @@ def _answers(doc: Doc, attribution: Attribution, charges: Sequence[tuple[Token, 
     at = tokens_of(doc, hull(attribution.content))
     own = _words_of(doc, source)
     for verb, names in charges:
-        near = 0 <= sum(token.is_sent_start is True for token in doc[verb.i + 1 : at.start + 1]) <= _FAR
-        if verb.i < at.start and near and names & own and not _in_source(verb, source):
+        after = sum(token.is_sent_start is True for token in doc[verb.i + 1 : at.start + 1])
+        if verb.i >= at.start or after > _FAR or _in_source(verb, source):
+            continue
+        if names & own or (after == 1 and tokens_of(doc, source.span)[0].tag_ == "PRP$"):
             return True
     return False
 

@@ -75,7 +75,7 @@ def shows(doc: Doc, source: ClaimSource) -> bool:
 def asks(text: str, content: tuple[Span, ...]) -> bool:
     """Whether the content as a whole is a question: every sentence of it ends in a question mark."""
     words = " ".join(text[span.start : min(span.end + 1, len(text))] for span in content).rstrip(_CLOSERS + ",")
-    return words.endswith("?") and not any(mark in words.rstrip("?") for mark in ".!?…")
+    return words.endswith("?") and not any(mark in words.rstrip("?") for mark in ".!…")
 
 
 def mark_cue(doc: Doc, cue: Cue, found: Findings, content: Span | None = None) -> None:

@@ -16,6 +16,9 @@ _WHETHER = frozenset(("whether", "if"))
 _CLAUSES = frozenset(("ccomp", "csubj", "csubjpass", "advcl", "xcomp", "pcomp", "acl", "relcl"))
 _FRONTED = frozenset(("csubj", "csubjpass"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where", "when"))
+_NEGATING = frozenset(("neg", "det", "advmod", "preconj", "nsubj"))
+_WISHING = frozenset(("want", "demand", "need", "ask", "like", "wish", "seek", "try"))
+"""Above a "to know" these ask."""
 _ANSWERED = frozenset(("see", "decide", "determine", "establish", "answer", "explain", "clarify"))
 _KNOWING_TO = frozenset(
     ("decline", "refuse", "fail", "unable", "unwilling", "hard", "difficult", "impossible", "early")
@@ -66,19 +69,21 @@ def _lines(word: Token) -> tuple[Embedder, ...]:
 def negation_of(word: Token) -> Token | None:
     """What negates a word of knowing: its own "not", that of its "be", "no" beside the noun, or "declined to"."""
     for child in word.children:
-        if child.dep_ in {"neg", "det", "advmod", "preconj"} and _negates(child):
+        if _negates(child) and (child.dep_ in _NEGATING or (child.dep_ == "cc" and child.i < word.i)):
             return child
     above = word.head
     if above is word:
         return None
     if word.dep_ in {"acomp", "oprd", "attr"}:
-        return next((child for child in above.children if child.dep_ == "neg" and _negates(child)), None)
+        return next((child for child in above.children if child.i < word.i and _negates(child)), None)
     if word.dep_ == "conj":
         return next(
             (c for c in above.children if c.dep_ == "cc" and c.lower_ == "nor" and above.i < c.i < word.i), None
         )
     if word.dep_ == "xcomp":
-        if above.lemma_.lower() in _KNOWING_TO:
+        if above.lemma_.lower() in _KNOWING_TO or (
+            above.lemma_ in _WISHING and any(c.lower_ == "to" for c in word.lefts)
+        ):
             return above
         return negation_of(above)
     return None
@@ -97,7 +102,7 @@ def left_open(verb: Token) -> Token | None:
 
 
 def unknown(doc: Doc, stretch: Span, head: Token) -> Span | None:
-    """The words that say of a whole stretch that it is not known, as "remains to be seen"; the parse may hang them apart."""
+    """The words that say of a stretch that it is not known ("remains to be seen"), however the parse hung them."""
     found = phrase("questioned").search(report_of(doc).text, stretch.start, stretch.end)
     if found is None:
         return None

@@ -5,13 +5,15 @@ word's own clause; not beyond relative clauses and adverbials, which are told fo
 source-introducing and non-source-introducing predicates (Saurí & Pustejovsky 2009).
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from sayso.annotate.factuality.clause import mark_clause, tense
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import Embedder, embedders, footage, markers
 from sayso.annotate.factuality.prospects import is_to
-from sayso.annotate.factuality.questions import is_question, left_open, negation_of
+from sayso.annotate.factuality.questions import is_question, left_open, negation_of, question_below
 
 _NOMINAL = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "compound", "appos", "nmod", "poss", "oprd", "dep", "dative")
@@ -80,13 +82,27 @@ def governed(head: Token, found: Findings) -> None:
             _embed(below[0] if below else child, child, found, whole=True)
         elif child.dep_ == "attr":
             _mark_supposed(child, head, found)
-            for node in (*child.children, *(inner for prep in child.children for inner in prep.children)):
-                if is_question(node, node.head):
+            below = [*child.children, *(inner for prep in child.children for inner in prep.children), *head.children]
+            for node in below:
+                if node != child and is_question(node, node.head):
                     _embed(node, child, found, whole=True)
+    for verb in _infinitives(head):
+        question = question_below(verb)
+        if question is not None:
+            _embed(question, verb, found, whole=True)
     answer = left_open(head)
     if answer is not None:
         found.add(("questioned",), answer)
     _mark_planned(head, found)
+
+
+def _infinitives(head: Token) -> Iterator[Token]:
+    """Verbs under "to" that the head leads to: "too early to say", "declined to say", "wanted to know"."""
+    for child in head.children:
+        if child.dep_ == "xcomp":
+            yield child
+        elif child.dep_ == "acomp":
+            yield from (inner for inner in child.children if inner.dep_ == "xcomp")
 
 
 def _mark_planned(head: Token, found: Findings) -> None:

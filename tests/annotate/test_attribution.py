@@ -594,3 +594,19 @@ def test_prices_that_tell_a_story_say_nothing(told):
 def test_a_participle_between_commas_belongs_to_the_source(told):
     found = told("The leaflets, dropped from a small aircraft, proclaim that all who surrender will be spared.")
     assert found[0][0] == "The leaflets, dropped from a small aircraft"
+
+
+def test_whose_account_it_is_is_its_source(told):
+    assert told("By the army's own count, nine boats were lost.") == [
+        ("the army", "count", ("nine boats were lost",), "indirect"),
+    ]
+
+
+def test_a_measure_is_no_source(told):
+    assert told("The mill sells two loaves per family.") == []
+    assert told("The trucks left according to plan.") == []
+
+
+def test_word_has_it_has_no_source(told):
+    found = told("Word has it that the colonel has bought a house abroad.")
+    assert found == [(None, "Word has it", ("the colonel has bought a house abroad",), "indirect")]

@@ -53,10 +53,15 @@ class NounCue(BaseModel):
 
 
 class PhraseCue(BaseModel):
-    """A line of `phrases.yaml`."""
+    """A line of `phrases.yaml`; its head tells the fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     words: str = Field(min_length=1)
+    never: frozenset[str] = frozenset()
+    named: bool = False
+    nouns: frozenset[str] = frozenset()
+    until: str = ""
+    nobody: bool = False
     example: str
 
 

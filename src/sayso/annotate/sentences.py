@@ -1,9 +1,11 @@
 """Sentences that survive quotation marks, brackets and abbreviations; every block's edge is one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -24,6 +26,8 @@ _TITLES = frozenset(
 )
 _LONGEST_BRACKET = 60  # tokens; an unclosed bracket must not swallow the rest of the report
 
+_START, _NO_START = 1, -1
+
 
 class SentenceSplitter:
     """Marks every token as a sentence's start or not, before the parser, which keeps to it."""
@@ -31,8 +35,10 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the starts, and write the sentences of coded blocks."""
         starts = self.predict(doc)
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        # Token by token, spaCy would look through the document for a parse each time.
+        marks = np.full(len(doc), _NO_START, dtype=np.int64)
+        marks[sorted(starts)] = _START
+        doc.from_array(["SENT_START"], marks.view(np.uint64))  # type: ignore[arg-type] - it takes one column too
         SENTENCES.write(doc, tuple(self._sentences(doc, sorted(starts))))
         return doc
 
@@ -48,11 +54,11 @@ class SentenceSplitter:
         """Token ranges [first, last) of the blocks, and what lies between or outside them."""
         report = report_of(doc)
         edges = sorted({0, len(doc.text), *(edge for block in report.blocks for edge in (block.start, block.end))})
-        token, count = 0, len(doc)
+        begins = [token.idx for token in doc]
+        token = 0
         for edge in edges[1:]:
             first = token
-            while token < count and doc[token].idx < edge:
-                token += 1
+            token = bisect_left(begins, edge, first)
             lead = first
             while lead < token and doc[lead].is_space:
                 lead += 1

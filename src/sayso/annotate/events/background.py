@@ -1,5 +1,6 @@
 """Background: what is only told as what came before, or as how things are, and has no place or time of its own."""
 
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -23,8 +24,7 @@ class BackgroundCue(BaseModel):
 
 def in_background(reading: Reading, draft: Draft) -> bool:
     """Whether the draft's trigger is told of as background. Verbs in a clause of "after" and "when" are not."""
-    cues = entries("sayso.annotate.events", "background.yaml", BackgroundCue)
-    words = {(line.at, word) for line in cues for word in line.words}
+    words = _words()
     token = reading.doc[draft.head]
     if token.pos_ == "VERB":
         return any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
@@ -39,14 +39,20 @@ def in_background(reading: Reading, draft: Draft) -> bool:
 
 def iterated(reading: Reading, draft: Draft) -> bool:
     """Whether the draft's clause sums up many happenings: "several times since 2020", "in recent years"."""
-    cues = entries("sayso.annotate.events", "background.yaml", BackgroundCue)
     token = reading.doc[draft.head]
     verb = token if token.pos_ == "VERB" else token.head
-    words = reading.doc[verb.left_edge.i : verb.right_edge.i + 1].text.casefold()
-    return any(f" {word}" in f" {words}" for line in cues if line.at == "iteration" for word in line.words)
+    words = f" {reading.doc[verb.left_edge.i : verb.right_edge.i + 1].text.casefold()}"
+    return any(f" {word}" in words for at, word in _words() if at == "iteration")
 
 
-def _under(token: Token, words: set[tuple[str, str]]) -> bool:
+@cache
+def _words() -> frozenset[tuple[str, str]]:
+    """The words of every cue, each with where it stands."""
+    cues = entries("sayso.annotate.events", "background.yaml", BackgroundCue)
+    return frozenset((line.at, word) for line in cues for word in line.words)
+
+
+def _under(token: Token, words: frozenset[tuple[str, str]]) -> bool:
     above = token.head
     if token.dep_ == "nsubj" and any(child.lower_ == "since" for child in above.children):
         return True

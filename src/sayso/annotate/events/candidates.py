@@ -66,8 +66,10 @@ def _head(words: tuple[str, ...], trigger: Trigger) -> int:
 def candidates(reading: Reading, sentence: Stretch, lines: Index) -> Iterator[Candidate]:
     """Every line that matches in the sentence, in text order; several may share a head."""
     for at in range(sentence.first, sentence.last):
+        found = lines.get(reading.lemmas[at]) or lines.get(reading.lowers[at])
+        if not found:
+            continue
         token = reading.doc[at]
-        found = lines.get(reading.lemmas[at]) or lines.get(token.lower_) or ()
         for line in found:
             if _fits(token, line.trigger.pos) or (line.trigger.pos == "verb" and noun_like_verb(reading, token)):
                 tokens = _tokens(reading, sentence, at, line)
@@ -132,7 +134,7 @@ def _apart(reading: Reading, sentence: Stretch, at: int, words: tuple[str, ...])
     for word in words:
         near = range(max(sentence.first, at - _WINDOW), min(sentence.last, at + _WINDOW + 1))
         here = next(
-            (n for n in near if n not in found and _is(reading, n, word) and _below(reading, n, at, found)), None
+            (n for n in near if _is(reading, n, word) and n not in found and _below(reading, n, at, found)), None
         )
         if here is None:
             return ()
@@ -141,7 +143,7 @@ def _apart(reading: Reading, sentence: Stretch, at: int, words: tuple[str, ...])
 
 
 def _is(reading: Reading, at: int, word: str) -> bool:
-    return reading.lemmas[at] == word or reading.doc[at].lower_ == word
+    return reading.lemmas[at] == word or reading.lowers[at] == word
 
 
 def _below(reading: Reading, at: int, head: int, found: list[int]) -> bool:

@@ -85,6 +85,8 @@ class Reading:
     words: Classes
     stretches: tuple[Stretch, ...]
     lemmas: tuple[str, ...]
+    lowers: tuple[str, ...]
+    """The words as they stand, in lower case."""
     starts: tuple[int, ...] = ()
     entity_at: Mapping[int, Entity] = field(default_factory=dict)
     place_at: Mapping[int, int] = field(default_factory=dict)
@@ -166,9 +168,10 @@ def read(doc: Doc, book: Codebook) -> Reading:
     words = classes(book)
     starts = [token.idx for token in doc]
     bases = _bases(book)
+    lowers = tuple(token.lower_ for token in doc)
     lemmas = tuple(
-        bases.get(token.lower_, token.lemma_.lower()) if token.pos_ == "PROPN" else token.lemma_.lower()
-        for token in doc
+        bases.get(lower, token.lemma_.lower()) if token.pos_ == "PROPN" else token.lemma_.lower()
+        for token, lower in zip(doc, lowers, strict=True)
     )
     entity_at = _by_token(starts, [(entity.span, entity) for entity in ENTITIES.read(doc)])
     place_at = _by_token(starts, [(place.span, n) for n, place in enumerate(PLACES.read(doc))])
@@ -185,6 +188,7 @@ def read(doc: Doc, book: Codebook) -> Reading:
         words=words,
         stretches=tuple(_stretches(doc, starts, lemmas, words, place_at)),
         lemmas=lemmas,
+        lowers=lowers,
         starts=tuple(starts),
         entity_at=entity_at,
         place_at=place_at,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.annotate.figures.lexicon import Effect, numerals, orders, qualifiers
 
@@ -34,13 +35,23 @@ class Number:
 def numbers(words: Sequence[str]) -> Iterator[Number]:
     """The numbers in a document's words (lower case), in order."""
     at = 0
+    openers = _openers()
     while at < len(words):
+        if words[at] not in openers and not words[at][:1].isdigit():
+            at += 1
+            continue
         found = _order(words, at) or _range(words, at) or _exact(words, at)
         if found is None:
             at += 1
             continue
         yield found
         at = found.end
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words, digits apart, that a number may begin with."""
+    return frozenset(("between", "half", "a", "an", *numerals(), *(form[0] for form, _ in orders())))
 
 
 def _order(words: Sequence[str], at: int) -> Number | None:

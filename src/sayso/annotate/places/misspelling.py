@@ -6,6 +6,7 @@ elsewhere in the same report (first choice), or to one that lies in a country of
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from spacy.tokens import Doc
@@ -62,15 +63,15 @@ def _slots(doc: Doc, names: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[
     """Names without a reading, and capitalised words after a preposition of place that nothing knows."""
     unread = [name for name in names if not name.places and name.origin == "model" and len(name.key) >= _LEAST_LENGTH]
     taken = {at for name in names for at in range(name.first, name.last)}
-    for token in doc[1:]:
-        before = token.nbor(-1)
+    locative = words("locative")
+    for before, token in pairwise(doc):
         if (
-            token.i not in taken
+            before.lower_ in locative
+            and token.i not in taken
             and token.text[0].isupper()
             and token.is_alpha
             and not token.text.isupper()
             and len(token.text) >= _LEAST_LENGTH
-            and before.lower_ in words("locative")
             and token.ent_type_ not in {"DATE", "TIME", "LANGUAGE", "EVENT"}
             and not _goes_on(token.i, doc)
             and not gazetteer.candidates(token.text)

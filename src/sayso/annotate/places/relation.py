@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -87,7 +88,12 @@ def _worded(before: str) -> Offset:
 
 
 def _ends(text: str, role: CueRole) -> bool:
-    return any(text == word or text.endswith(" " + word) for word in words(role))
+    return f" {text}".endswith(_endings(role))
+
+
+@cache
+def _endings(role: CueRole) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in words(role))
 
 
 def _distance(number: str, unit: str) -> float:

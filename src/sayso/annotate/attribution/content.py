@@ -123,7 +123,9 @@ def _is_tagged(scene: Scene, draft: Draft, quoted: Quoted) -> bool:
 def _is_led_up_to(scene: Scene, draft: Draft, quoted: Quoted) -> bool:
     """Whether a comma or a colon after the cue brings a quotation on: the clause is within the marks."""
     lead = before_mark(scene.doc, quoted.first)
-    return draft.cue is not None and draft.cue.last <= lead and scene.doc[lead].text in {",", ":"}
+    return (
+        draft.cue is not None and draft.type == "verb" and draft.cue.last <= lead and scene.doc[lead].text in {",", ":"}
+    )
 
 
 def _between(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]:
@@ -132,7 +134,10 @@ def _between(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]
     gaps = [
         range(one.last, other.first)
         for one, other in pairwise(quoted)
-        if sentence[one.index] == sentence[other.index] and other.first - one.last <= _LONGEST_LEAD
+        if sentence[one.index] == sentence[other.index]
+        and other.first - one.last <= _LONGEST_LEAD
+        # A comma within the marks and the cue behind them: one quotation, with its tag in the middle.
+        and not (draft.cue and one.last <= draft.cue.first < other.first and scene.doc[one.last - 1].text == ",")
     ]
     return frozenset(i for gap in gaps for i in gap if i in draft.content)
 

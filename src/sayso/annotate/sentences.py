@@ -38,7 +38,7 @@ class SentenceSplitter:
         # Token by token, spaCy would look through the document for a parse each time.
         marks = np.full(len(doc), _NO_START, dtype=np.int64)
         marks[sorted(starts)] = _START
-        doc.from_array(["SENT_START"], marks.view(np.uint64))  # type: ignore[arg-type] - it takes one column too
+        doc.from_array(["SENT_START"], marks.view(np.uint64))  # type: ignore[arg-type]  # takes a column too
         SENTENCES.write(doc, tuple(self._sentences(doc, sorted(starts))))
         return doc
 

@@ -70,11 +70,16 @@ def candidates(reading: Reading, sentence: Stretch, lines: Index) -> Iterator[Ca
         if not found:
             continue
         token = reading.doc[at]
+        parts = {part for part in {line.trigger.pos for line in found} if _may_be(reading, token, part)}
         for line in found:
-            if _fits(token, line.trigger.pos) or (line.trigger.pos == "verb" and noun_like_verb(reading, token)):
+            if line.trigger.pos in parts:
                 tokens = _tokens(reading, sentence, at, line)
                 if tokens:
                     yield Candidate(line, at, tokens, sentence)
+
+
+def _may_be(reading: Reading, token: Token, part: str) -> bool:
+    return _fits(token, part) or (part == "verb" and noun_like_verb(reading, token))
 
 
 def _fits(token: Token, part: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sayso.annotate.codebook import Codebook
 from sayso.annotate.events.candidates import Candidate, Index, candidates
 from sayso.annotate.events.draft import Draft
-from sayso.annotate.events.fit import fits, slots_of
+from sayso.annotate.events.fit import fits, ruling_slots, slots_of
 from sayso.annotate.events.kinds_of_deed import decided
 from sayso.annotate.events.reading import Reading, Stretch
 from sayso.annotate.events.rementions import is_vague, may_mean
@@ -26,11 +26,13 @@ def detected(reading: Reading, sentence: Stretch, book: Codebook, lines: Index) 
     if sentence.last > sentence.first and reading.doc[sentence.last - 1].text == _ASKS:
         return []
     best: dict[int, tuple[float, Candidate, Slots]] = {}
+    filled: dict[tuple[int, tuple[int, ...], str, bool], Slots] = {}
     for candidate in candidates(reading, sentence, lines):
         weight = _weight(candidate)
         if candidate.head in best and best[candidate.head][0] >= weight:
             continue
-        slots = slots_of(reading, candidate)
+        alike = ruling_slots(candidate)
+        slots = filled.get(alike) or filled.setdefault(alike, slots_of(reading, candidate))
         if fits(reading, candidate, slots):
             best[candidate.head] = (weight, candidate, slots)
     found = [

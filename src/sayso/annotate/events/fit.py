@@ -19,6 +19,12 @@ _LEFT = frozenset("dead wounded wound injured injure hurt homeless ruin killed k
 _UNDER = frozenset(("under", "in", "to", "from"))
 
 
+def ruling_slots(candidate: Candidate) -> tuple[int, tuple[int, ...], str, bool]:
+    """What `slots_of` goes by: candidates alike in it have the same slots."""
+    trigger = candidate.line.trigger
+    return candidate.head, candidate.tokens, trigger.pos, frames()[trigger.frame].object is None
+
+
 def slots_of(reading: Reading, candidate: Candidate) -> Slots:
     """Who fills which slot of the candidate, its light verb's share included."""
     head = reading.doc[candidate.head]

@@ -1,6 +1,6 @@
 """Where the happening that one trigger tells of took place, by the words of its sentence alone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,12 +48,17 @@ def locate(doc: Doc, trigger: Span) -> tuple[Span, ...]:
 
 
 def rank(
-    doc: Doc, trigger: Token, extra: tuple[Name, ...] = (), bounds: tuple[int, int] | None = None
+    doc: Doc,
+    trigger: Token,
+    extra: tuple[Name, ...] = (),
+    bounds: tuple[int, int] | None = None,
+    only: Collection[Name] | None = None,
 ) -> tuple[Ranked, ...]:
     """The names of the trigger's sentence in text order, each with its log odds.
 
     `extra` are names found by other means; they take the place of those they overlap. `bounds` are the sentence's
-    tokens, where they are known: asking the document for them reads it from end to end.
+    tokens, where they are known: asking the document for them reads it from end to end. `only` are the names whose
+    odds are wanted; all others are still their rivals.
     """
     first, last = bounds or (trigger.sent.start, trigger.sent.end)
     sport = of_sport(doc, first, last)
@@ -66,7 +71,7 @@ def rank(
     return tuple(
         Ranked(name, odds(features(doc, name, trigger, rivals, sport)))
         for name in rivals
-        if not name.first <= trigger.i < name.last
+        if not name.first <= trigger.i < name.last and (only is None or name in only)
     )
 
 

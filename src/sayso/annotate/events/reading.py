@@ -81,7 +81,7 @@ class Reading:
 
     doc: Doc
     text: str
-    """`doc.text`, which spaCy puts together anew each time that it is asked for."""
+    """The report's text, which is the document's; spaCy puts that together anew each time that it is asked for."""
     words: Classes
     stretches: tuple[Stretch, ...]
     lemmas: tuple[str, ...]
@@ -101,6 +101,8 @@ class Reading:
 
     nouns: Mapping[str, tuple[Entity, ...]] = field(default_factory=dict)
     """Entity → its mentions that are no pronouns, in text order."""
+    _traits: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    """What `traits` has given."""
 
     def noun_for(self, pronoun: Entity) -> Entity | None:
         """The nearest mention before a pronoun that says in a noun whom it stands for."""
@@ -123,6 +125,12 @@ class Reading:
 
     def traits(self, token: Token) -> frozenset[str]:
         """What a participant's head is: its lemma and the @classes of its words, its entity, and the parser's label."""
+        held = self._traits.get(token.i)
+        if held is None:
+            held = self._traits[token.i] = self._read_traits(token)
+        return held
+
+    def _read_traits(self, token: Token) -> frozenset[str]:
         found = {self.lemmas[token.i], token.lower_}
         for one in self._heads(token):
             found |= self._class_of(one)
@@ -166,12 +174,15 @@ def of_sport(reading: Reading) -> bool:
 def read(doc: Doc, book: Codebook) -> Reading:
     """The reading of `doc` by the codebook `book`."""
     words = classes(book)
-    starts = [token.idx for token in doc]
+    tokens = list(doc)
+    starts = [token.idx for token in tokens]
     bases = _bases(book)
-    lowers = tuple(token.lower_ for token in doc)
+    lowers = tuple([token.lower_ for token in tokens])
     lemmas = tuple(
-        bases.get(lower, token.lemma_.lower()) if token.pos_ == "PROPN" else token.lemma_.lower()
-        for token, lower in zip(doc, lowers, strict=True)
+        [
+            bases.get(lower, token.lemma_.lower()) if token.pos_ == "PROPN" else token.lemma_.lower()
+            for token, lower in zip(tokens, lowers, strict=True)
+        ]
     )
     entity_at = _by_token(starts, [(entity.span, entity) for entity in ENTITIES.read(doc)])
     place_at = _by_token(starts, [(place.span, n) for n, place in enumerate(PLACES.read(doc))])
@@ -184,7 +195,7 @@ def read(doc: Doc, book: Codebook) -> Reading:
     sources = [(link.source.span, link.source.span) for link in links if link.source.span is not None]
     return Reading(
         doc=doc,
-        text=doc.text,
+        text=report_of(doc).text,
         words=words,
         stretches=tuple(_stretches(doc, starts, lemmas, words, place_at)),
         lemmas=lemmas,

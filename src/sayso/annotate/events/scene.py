@@ -116,7 +116,7 @@ def _features(doc: Doc, name: Name, trigger: Token, rivals: tuple[Name, ...], sp
     if sport:
         yield "sport or trade"
     yield "after" if name.first > trigger.i else "before"
-    between = doc[min(name.last, trigger.i + 1) : max(name.first, trigger.i)]
+    between = [doc[at] for at in range(min(name.last, trigger.i + 1), max(name.first, trigger.i))]
     yield f"far {_bucket(len(between))}"
     verbs = sum(token.pos_ == "VERB" for token in between)
     yield f"verbs between {min(verbs, 3)}"

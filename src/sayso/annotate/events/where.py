@@ -70,19 +70,24 @@ def _own(reading: Reading, draft: Draft) -> int | None:
     sentence = draft.candidate.sentence
     if (draft.family in _VOICED and draft.type not in _PHYSICAL) or draft.type == "force.refusal":
         return _voiced(reading, draft)
-    ranked = {each.name.first: each for each in rank(reading.doc, token, extra, (sentence.first, sentence.last))}
-    usable: list[tuple[Ranked, int]] = []
-    for name in extra:
-        index = reading.place_at[name.first]
-        barred = reading.of_the_mouth(name.first, draft.head) or _origin(reading, draft, reading.doc[name.head])
-        if name.first in ranked and reading.places[index].use not in _NEVER and not barred:
-            usable.append((_raised(reading, draft, ranked[name.first]), index))
+    named = [name for name in extra if _may_be_its(reading, draft, name)]
+    if not named:
+        return None
+    ranked = rank(reading.doc, token, extra, (sentence.first, sentence.last), named)
+    usable = [(_raised(reading, draft, each), reading.place_at[each.name.first]) for each in ranked]
     if not usable:
         return None
     best, index = max(usable, key=lambda pair: pair[0].odds)
     if best.odds < LEAST:
         return None
     return _finest(reading, best, index, usable)
+
+
+def _may_be_its(reading: Reading, draft: Draft, name: Name) -> bool:
+    """Whether a name is neither used for something else, nor part of who speaks, nor where people are from."""
+    if reading.places[reading.place_at[name.first]].use in _NEVER or reading.of_the_mouth(name.first, draft.head):
+        return False
+    return not _origin(reading, draft, reading.doc[name.head])
 
 
 def _origin(reading: Reading, draft: Draft, head: Token) -> bool:

@@ -74,6 +74,33 @@ def test_a_spokesman_for_a_body_is_named_by_his_whole_description(named):
     assert found[0].name is None
 
 
+def test_a_description_told_again_has_the_fullest_one(named):
+    found = named("A doctor at the clinic said six had died. The doctor, who hid, said the ward was full.")
+    assert found[1].name == "A doctor at the clinic"
+
+
+def test_two_sources_of_one_statement_are_a_group_without_a_name(named):
+    found = named("The army and residents said the pass was lost.")
+    assert (found[0].kind, found[0].name) == ("group", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("A United Nations official", "organisation"), ("A rebel official", "armed_group"), ("Both sides", "group")],
+)
+def test_who_belongs_to_a_body_has_its_kind(named, words, kind):
+    assert [mouth.kind for mouth in named(f"{words} said that the road was closed.")] == [kind]
+
+
+def test_a_bare_number_is_what_somebody_said(mouths):
+    assert [mouth.text for mouth in mouths("How many were taken? The police have said 14.")] == ["The police"]
+
+
+def test_whom_somebody_was_told_of_something_by_is_a_mouth(mouths):
+    found = mouths("An official said that hospital staff had told her team of two more bodies.")
+    assert [mouth.text for mouth in found] == ["An official", "hospital staff"]
+
+
 def test_she_is_the_person_told_of_who_has_not_spoken(named):
     found = named("Maria Lopez runs the clinic. She said two nurses had died.")
     assert found[0].name == "Maria Lopez"

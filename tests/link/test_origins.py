@@ -165,3 +165,15 @@ def test_spokesmen_of_two_armies_do_not_speak_for_each_other(linked, tell):
     report.event("remote.air_strike", "fell", place="Kutum", day="2025-02-03", said_by="Ivan Bondar")
     (incident,) = linked(report)
     assert incident.origins_n == 2
+
+
+def test_a_source_of_several_counts_with_the_first_it_names(linked, tell):
+    report = tell(
+        "An air strike hit Kutum, two medics and an official said. Bombs fell on Kutum, one of the medics said."
+    )
+    strike(report, said_by="two medics and an official", kind="group")
+    report.event(
+        "remote.air_strike", "fell", place="Kutum", day="2025-02-03", said_by="one of the medics", kind="group"
+    )
+    (incident,) = linked(report)
+    assert incident.origins_n == 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sayso.link.bodies import agree, body_of, may_sum_up, one_body, person_of
 from sayso.link.copies import Copies
 from sayso.link.folding import folded
-from sayso.link.mouths import Mouth, Saying, idle, same
+from sayso.link.mouths import Mouth, Saying, among, idle, same
 
 OPENING = 600
 """Code points in which a report may describe whom it names further down: headline, standfirst and lead."""
@@ -80,6 +80,9 @@ def folds(mouths: Sequence[Heard], copies: Copies, known: Callable[[int, int], b
         if summed is not None:
             name = mouths[summed].mouth.name
             yield summed, later, f"“{one.mouth.name}” at the head of {title(one.first)} is {name}, further down"
+        first = _first_of_several(mouths, one)
+        if first is not None and not known(first, later):
+            yield first, later, f"“{one.mouth.name}” in {title(one.first)} are {mouths[first].mouth.name} and others"
 
 
 def _reason(earlier: Heard, later: Heard, copies: Copies) -> str | None:
@@ -148,6 +151,16 @@ def _summed_up(mouths: Sequence[Heard], one: Heard) -> int | None:
         and may_sum_up(one.mouth, other.mouth)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _first_of_several(mouths: Sequence[Heard], one: Heard) -> int | None:
+    """The first mouth of the report that a source of several names among them; with it all of them count once."""
+    fitting = (
+        position
+        for position, other in enumerate(mouths)
+        if other is not one and other.report_id == one.report_id and among(other.mouth, one.mouth)
+    )
+    return next(fitting, None)
 
 
 def _described(names: Sequence[Mouth], description: Mouth) -> bool:

@@ -26,6 +26,7 @@ _SOME = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "who", "which", "one"})
 _CLOSE = 60
 """Code points on each side of a name in which its owner may be described."""
+_JOINED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _BREAK = re.compile(r"[.,;:!?()\"“”\n]")
 _APPOSED = re.compile(r",\s+(?P<who>(?:an?|the|who|its|his|her|their|head|chief|deputy|spokes\w+)\s[^.,;:!?()\"“”\n]+)")
 _DESCRIBED = frozenset({"person", "unnamed", "group"})
@@ -152,6 +153,12 @@ def _quoted_before(telling: Telling, pronoun: ClaimSource) -> ClaimSource | None
     earlier = (s for s in _sources(telling) if s.span and s.span.end <= at)
     named = (s for s in earlier if folded(s.name or s.text or "") not in _PRONOUNS)
     return max(named, key=lambda s: (s.span or Span(0, 0)).start, default=None)
+
+
+def among(one: Mouth, several: Mouth) -> bool:
+    """Whether a source of several ("two medics and a resistance official") names the other among them."""
+    parts = [frozenset(folded(part).split()) - idle() - _SOME for part in _JOINED.split(several.name)]
+    return several.kind == "group" and len(parts) > 1 and any(part and part <= one.words for part in parts)
 
 
 def same(one: Mouth, other: Mouth) -> bool:

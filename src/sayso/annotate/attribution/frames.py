@@ -47,6 +47,8 @@ def tied(token: Token, entry: VerbCue) -> Tied | None:
                 return "infinitive", comp.i, own
     if entry.preps and (found := _prepositional(token, entry.preps, entry.words) or _for_to(token, entry.preps)):
         return found
+    if "tell" in frames and token.lemma_ not in _ASKING and (found := _told_of(token, entry.preps)):
+        return found
     return _nominal(token, entry)
 
 
@@ -88,6 +90,8 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
         for comp in small:
             if comp.tag_ == "VBG" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in comp.children):
                 return "gerund", comp.i, subtree(comp)
+    if objects and entry.speech and objects[0].tag_ == "CD" and objects[0].ent_type_ not in {"DATE", "TIME"}:
+        return "object", objects[0].i, subtree(objects[0])  # "The police have said 14."
     known = bool(objects) and (not entry.objects or objects[0].lemma_.lower() in entry.objects)
     known = known and objects[0].ent_type_ not in {"DATE", "TIME"} and (entry.denial or objects[0].tag_ != "PRP")
     if "at" in frames and known:
@@ -120,7 +124,9 @@ def _seen(token: Token, first: Token) -> frozenset[int]:
     Nor for what somebody says of it ("…, which the army claims to have retaken").
     """
     after = [
-        c for c in token.rights if c.i > first.i and c.dep_ in {"xcomp", "ccomp", "prep", "advcl", "acl", "npadvmod"}
+        c
+        for c in token.rights
+        if c.i > first.i and c.dep_ in {"xcomp", "ccomp", "prep", "advcl", "acl", "npadvmod", "acomp", "oprd", "advmod"}
     ]
     held = [c for c in after if not any(m.dep_ == "mark" for m in c.children)]
     aside = [
@@ -232,6 +238,16 @@ def _set_off(token: Token) -> bool:
     after = last + 1 < len(doc) and doc[last + 1].text in {",", ".", "–", "—", "-"}
     short = last - first < 8
     return before and after and short and not any(child.dep_ == "mark" for child in token.children)
+
+
+def _told_of(token: Token, preps: frozenset[str]) -> Tied | None:
+    """What somebody was told of, where the parse hung it on whom was told: "told her team of two more bodies"."""
+    for whom in token.children:
+        if whom.dep_ in {"dobj", "dative"} and whom.i > token.i and is_mouth(whom):
+            for prep in whom.rights:
+                if prep.dep_ == "prep" and prep.lower_ in preps and not any(c.dep_ == "relcl" for c in whom.rights):
+                    return "prep", prep.i + 1, subtree(prep) - {prep.i}
+    return None
 
 
 def _prepositional(token: Token, preps: frozenset[str], words: int = 1) -> Tied | None:

@@ -53,7 +53,7 @@ class Cast:
         self._at: dict[int, Entity] = {entity.span.start: entity for entity in entities}
         self._entities = entities
         self._people = [e for e in entities if e.label == "person" and not e.pronoun]
-        self._named = {e.entity_id for e in entities if e.method.startswith(_NAMING)}
+        self._named = {e.entity_id for e in entities if e.method.startswith(_NAMING) or _is_name(e.name)}
         self._genders: dict[str, str] = {}
         for entity in entities:
             gender = _GENDER.get(entity.text.lower()) if entity.pronoun else _told(entity.text)
@@ -66,9 +66,9 @@ class Cast:
             (e for e in self._entities if e.span.start <= head.idx < e.span.end), None
         )
 
-    def named(self, entity: Entity) -> bool:
-        """Whether the report calls it by a name somewhere, not by descriptions alone."""
-        return entity.entity_id in self._named
+    def named(self, entity_id: str) -> bool:
+        """Whether the report calls an entity by a name somewhere, not by descriptions alone."""
+        return entity_id in self._named
 
     def gender(self, entity_id: str | None) -> str | None:
         """`m` or `f` where the report tells it."""
@@ -81,7 +81,7 @@ class Cast:
 
     def two_before(self, at: int, since: int) -> tuple[Entity, Entity] | None:
         """The two persons named between two code points, where there are just two."""
-        held = {e.entity_id: e for e in self._people if since <= e.span.start < at and self.named(e)}
+        held = {e.entity_id: e for e in self._people if since <= e.span.start < at and self.named(e.entity_id)}
         first = sorted(held.values(), key=lambda e: e.span.start)
         return (first[0], first[1]) if len(first) == 2 else None
 
@@ -92,11 +92,20 @@ class Cast:
 
 
 def identified(doc: Doc, words: Words, cast: Cast) -> Identity:
-    """Who a source is that is no pronoun for a speaker before."""
+    """Who a source is that is no pronoun for a speaker before; "the army and residents" are a group without a name."""
+    others = [c for c in doc[words.head].conjuncts if words.holds(c.i) and c.i > words.head]
+    if not others:
+        return _identified(doc, words, cast)
+    kinds = {_identified(doc, Words(c.left_edge.i, c.i + 1, c.i), cast).kind for c in (doc[words.head], *others)}
+    kind = kinds.pop() if len(kinds) == 1 else "group"
+    return Identity("group" if kind in {"person", "unnamed"} else kind)
+
+
+def _identified(doc: Doc, words: Words, cast: Cast) -> Identity:
     head = doc[words.head]
     mention = cast.covering(head)
     if mention is not None and mention.label in _KINDS:
-        described = mention.label == "person" and not cast.named(mention)
+        described = mention.label == "person" and not cast.named(mention.entity_id)
         own = kind_of_words(doc, words) if described or mention.label in _DECIDED_BY_HEAD else None
         if described and own is None:
             own = "unnamed" if head.tag_ in {"NN", "NNP"} else "group"
@@ -160,7 +169,11 @@ def _fullest(doc: Doc, head: Token) -> str | None:
     return max(names, key=len, default=None)
 
 
+def _is_name(name: str) -> bool:
+    """Whether a description holds a name: a capital beyond its first word."""
+    return any(word[0].isupper() for word in name.split()[1:]) or name.isupper()
+
+
 def _within(name: str, words: str) -> bool:
     """Whether a description, which is no name, says no more than the source's own words."""
-    named = any(word[0].isupper() for word in name.split()[1:]) or name.isupper()
-    return not named and f" {name.lower()} " in f" {words.lower()} "
+    return not _is_name(name) and f" {name.lower()} " in f" {words.lower()} "

@@ -17,8 +17,13 @@ _PARTITIVE = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _WIRE = frozenset(("news", "press", "wire", "state", "information", "official", "telegraph"))
-_BODIES_OF_PEOPLE = frozenset(("people", "family", "crowd", "group"))
-_SPOKEN_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "aide", "insider", "leader", "member"))
+_BODIES_OF_PEOPLE = frozenset(("people", "family", "crowd", "group", "side", "camp", "team", "delegation"))
+_SPOKEN_FOR = frozenset(
+    """
+    spokesman spokeswoman spokesperson aide insider leader member official representative
+    delegate side camp delegation team
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 
 
 class HeadKind(BaseModel):
@@ -58,9 +63,16 @@ def keeps_name_back(words: str) -> bool:
     return _unnamed().search(words.lower()) is not None
 
 
+def _kind_of_head(head: Token) -> SourceKind | None:
+    """The kind of a head noun; one that opens a sentence may be taken for a name and keep its plural ("Cameras")."""
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in {"NNP", "NNPS"} and head.is_sent_start and lemma.endswith("s")
+    return _heads().get(lemma) or (_heads().get(lemma[:-1]) if plural else None)
+
+
 def is_evidence(head: Token) -> bool:
     """Whether a source's head is footage or a document."""
-    return _heads().get(head.lemma_.lower()) in {"footage", "document"}
+    return _kind_of_head(head) in {"footage", "document"}
 
 
 def is_mouth(head: Token) -> bool:
@@ -79,10 +91,10 @@ def kind_of_words(doc: Doc, source: Words) -> SourceKind | None:
         inner = _object_of(head, frozenset(("of",)))
         if inner is not None and source.holds(inner.i):
             return _heads().get(inner.lemma_.lower())
-    own = _heads().get(head.lemma_.lower()) or _of_name(head)
+    own = _kind_of_head(head) or _of_name(head)
     if head.lemma_.lower() in _SPOKEN_FOR:
         for word in _spoken_for(head, source):
-            kind = _heads().get(word.lemma_.lower())
+            kind = _heads().get(word.lemma_.lower()) or ("organisation" if word.ent_type_ == "ORG" else None)
             if kind in {"military", "government", "armed_group", "organisation", "media"}:
                 return kind
     if own == "group" and head.tag_ == "NN" and head.lemma_.lower() not in _BODIES_OF_PEOPLE:

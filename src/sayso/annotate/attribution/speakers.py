@@ -1,7 +1,7 @@
 """Speakers: the mouths of each chain, and whom the pronouns among them mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -45,6 +45,7 @@ class _Sources:
         self._found = found
         self._cast = Cast(doc, ENTITIES.read(doc))
         self._heard: list[_Speaker] = []
+        self._described: dict[str, str] = {}
         self._text = report_of(doc).text
 
     def told(self) -> tuple[tuple[ClaimSource, ...], ...]:
@@ -88,7 +89,10 @@ class _Sources:
             )
         who = identified(doc, words, self._cast)
         if who.kind not in _NEVER_THEY and not (who.kind == "person" and who.name) and self._nameless(item, words):
-            return ClaimSource(text=text, span=span, entity_id=who.entity_id, kind="unnamed", name=None)
+            who = replace(who, kind="unnamed")
+        if who.entity_id and not self._cast.named(who.entity_id):
+            first = who.name if head.pos_ == "PRON" else text
+            who = replace(who, name=self._described.setdefault(who.entity_id, first) if first else None)
         return ClaimSource(text=text, span=span, entity_id=who.entity_id, kind=who.kind, name=_other(who.name, text))
 
     def _nameless(self, item: Placed, words: Words) -> bool:

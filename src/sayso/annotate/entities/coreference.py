@@ -140,7 +140,7 @@ def _taken_from(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int], 
     for before in range(at - 1, -1, -1):
         other = mentions[before]
         away = sentence[at] - sentence[before]
-        if _same_words(mention, other):
+        if _same_words(mention, other) or (definite and away <= 2 * REACH and _said_shorter(mention, other)):
             if mention.words or (definite and away <= 2 * REACH):
                 return before
         elif definite and _bare(mention) and away <= REACH and _taken_up(mention, other):
@@ -168,9 +168,16 @@ def _same_words(mention: Mention, other: Mention) -> bool:
     return same == (other.words, other.kind, other.label, other.plural) and other.canonical is None
 
 
+def _said_shorter(mention: Mention, other: Mention) -> bool:
+    """Whether a description repeats an earlier one with fewer words ("a brave rescue group", "the rescue group")."""
+    same = (mention.kind, mention.label, mention.plural) == (other.kind, other.label, other.plural)
+    return same and not other.named and bool(mention.words) and mention.words == other.words[-len(mention.words) :]
+
+
 def _bare(mention: Mention) -> bool:
     """Whether it says nothing that would set it apart ("the paramilitary group": of what kind, not which one)."""
-    return not mention.words or (mention.kind in _BODY_NOUNS and len(mention.words) == 1 and not mention.affiliation)
+    told_of_kind = len(mention.words) == 1 and not mention.generic and not mention.affiliation
+    return not mention.words or (mention.kind in _BODY_NOUNS and told_of_kind)
 
 
 def _taken_up(mention: Mention, other: Mention) -> bool:

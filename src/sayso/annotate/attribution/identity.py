@@ -53,7 +53,9 @@ class Cast:
         self._at: dict[int, Entity] = {entity.span.start: entity for entity in entities}
         self._entities = entities
         self._people = [e for e in entities if e.label == "person" and not e.pronoun]
-        self._named = {e.entity_id for e in entities if e.method.startswith(_NAMING) or _is_name(e.name)}
+        self._named = {
+            e.entity_id for e in entities if e.method.startswith(_NAMING) or (e.label != "person" and _is_name(e.name))
+        }
         self._genders: dict[str, str] = {}
         for entity in entities:
             gender = _GENDER.get(entity.text.lower()) if entity.pronoun else _told(entity.text)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from sayso.annotate.factuality.findings import Findings
-from sayso.annotate.factuality.lexicon import Marking, Role, markers
+from sayso.annotate.factuality.lexicon import Marking, Role, bearing, markers
 from sayso.annotate.factuality.modality import is_due, permits
 from sayso.annotate.factuality.prospects import is_arranged, is_near, is_to
 from sayso.annotate.factuality.questions import asked_of
@@ -16,6 +16,7 @@ _WISHES = frozenset(("rather", "prefer", "like", "love", "sooner"))
 _NOT_ONLY = frozenset(("just", "only", "merely", "simply"))
 _AT_THE_HEAD = frozenset(("until", "till", "far", "long", "unlike", "surprisingly", "unexpectedly", "since", "once"))
 """After "not" at the head of a sentence these are what it negates ("Not until noon did they leave")."""
+_SINGLE = frozenset(("a", "one", "single"))
 _AT_LEAST = frozenset(("fewer", "less"))
 _INVERTED = frozenset(("had", "should", "were"))
 """Before its subject each opens a condition ("Had they asked, …")."""
@@ -44,6 +45,9 @@ def mark_clause(head: Token, found: Findings, *, reported: bool) -> None:
             _mark_argument(child, found)
         elif dep == "advcl":
             _mark_condition(child, found)
+    opening = head.left_edge
+    if opening.lower_ in _INVERTED and opening.dep_ in {"aux", "auxpass"} and opening.head != head:
+        found.add(("conditional",), opening)
     to_come = is_to(head) or is_arranged(head)
     if to_come is not None:
         found.add(("future",), to_come)
@@ -77,7 +81,7 @@ def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, 
         found.add(marking.effects, word)
     elif marking.role == "could":
         negated = any(child.dep_ == "neg" for child in head.children)
-        if perfect and not reported:
+        if perfect and (not reported or head.lemma_.lower() in bearing("missed")):
             found.add(("conditional",), word)
         elif not negated and head.lemma_ not in _SENSES:
             found.add(marking.effects, word)
@@ -118,6 +122,9 @@ def _mark_argument(argument: Token, found: Findings) -> None:
     if marking is not None and marking.role == "argument":
         found.add(marking.effects, argument)
         return
+    for child in argument.subtree:
+        if child.lower_ == "not" and child.i < argument.i and child.nbor(1).lower_ in _SINGLE:
+            found.add(("negated",), child)
     for child in argument.children:
         if child.dep_ in {"det", "neg", "preconj", "cc"} and not _at_least(child):
             marking = markers().get(child.lower_)
@@ -161,8 +168,9 @@ def _or_not(word: Token) -> bool:
 
 
 def _even(word: Token) -> bool:
-    """Whether "if" is no condition: "even if", "as if"."""
-    return word.i > 0 and word.nbor(-1).lower_ in {"even", "as"}
+    """Whether "if" is no condition: "even if", "as if", "if anything"."""
+    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return after in {"anything", "any", "ever"} or (word.i > 0 and word.nbor(-1).lower_ in {"even", "as"})
 
 
 def tense(head: Token) -> TimeFrame | None:

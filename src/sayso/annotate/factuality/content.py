@@ -21,9 +21,9 @@ _PARTS = ("VERB", "NOUN", "ADJ", "ADP")
 
 def assess(doc: Doc, attribution: Attribution) -> Assessment:
     """How the content stands as a statement, under every cue of its chain."""
-    direct = attribution.form == "direct"
+    told = attribution.form != "direct" and not _says_now(doc, attribution)
     stretches = [tokens_of(doc, span) for span in attribution.content]
-    each = [_inside(head, tokens, reported=not direct) for tokens in stretches for head in heads(tokens)]
+    each = [_inside(head, tokens, reported=told) for tokens in stretches for head in heads(tokens)]
     whole = _common(each)
     if asks(report_of(doc).text, attribution.content):
         last = attribution.content[-1]
@@ -37,6 +37,12 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
             if shows(doc, link.source):
                 whole.add(("shown",), link.source.span)
     return whole.assessment()
+
+
+def _says_now(doc: Doc, attribution: Attribution) -> bool:
+    """Whether the cue is in the present, which does not move the tenses of what is said."""
+    cue = attribution.chain[-1].cue
+    return cue is not None and any(token.tag_ in {"VBZ", "VBP"} for token in tokens_of(doc, cue.span)[-1:])
 
 
 def _inside(head: Token, content: Tokens, *, reported: bool) -> Findings:

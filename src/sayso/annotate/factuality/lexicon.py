@@ -97,7 +97,7 @@ class Bearing(BaseModel):
     """One line of `modality.yaml`: lemmas that tell leave from possibility, and expectation from duty."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    role: Literal["rule", "due", "when", "at", "under"]
+    role: Literal["rule", "due", "when", "at", "under", "missed"]
     words: tuple[str, ...]
     example: str
 

@@ -58,7 +58,7 @@ def asked_of(clause: Token) -> bool:
     if word is clause or clause.i < word.i or not is_question(clause, word):
         return False
     return clause.dep_ == "ccomp" or any(
-        line.asks and (not line.negated or negation_of(word) is not None) for line in _lines(word)
+        "questioned" in line.effects and (not line.negated or negation_of(word) is not None) for line in _lines(word)
     )
 
 

@@ -30,6 +30,7 @@ _LIGHT = frozenset(
 """Verbs that only say that the happening is: what holds of them holds of it ("did not carry out the attack")."""
 _RAISING = frozenset(("believe", "think", "expect", "suppose", "likely", "appear", "seem", "want"))
 """A negation here is one of the complement ("is not thought to have")."""
+_PRESENT = frozenset(("VBZ", "VBP"))
 _TRUE = frozenset(("true", "correct", "accurate"))
 _COMPLEMENTS = frozenset(("xcomp", "ccomp", "csubj", "csubjpass"))
 _DEEPEST = 12  # steps upward; a sentence nested deeper is misparsed
@@ -47,7 +48,7 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
     for _ in range(_DEEPEST):
         if own and _is_clause(node):
             inside = within is None or within[0] <= node.head.i < within[1]
-            told = reported or (inside and (node.dep_ == "ccomp" or _is_noun_complement(node, node.head)))
+            told = reported or (inside and is_told(node))
             mark_clause(node, found, reported=told)
         dep, up = node.dep_, node.head
         if (dep in _ENDS and not _is_noun_complement(node, up)) or up == node:
@@ -68,6 +69,12 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
     return found
 
 
+def is_told(node: Token) -> bool:
+    """Whether a clause is what was said, so that its "would" is the future seen from then; what is said now has none."""
+    up = node.head
+    return (node.dep_ == "ccomp" and up.tag_ not in _PRESENT) or _is_noun_complement(node, up)
+
+
 def governed(head: Token, found: Findings) -> None:
     """What a head says of the whole statement by what it governs: "is unclear who", "plans to", "seems to have"."""
     for child in head.children:
@@ -77,9 +84,13 @@ def governed(head: Token, found: Findings) -> None:
                 found.add(("future",), child)
         elif child.dep_ in {"acomp", "oprd"}:
             below = [
-                node for node in (*child.children, *head.children) if node.dep_ in _COMPLEMENTS and node.i > child.i
+                node
+                for node in (*child.children, *head.children)
+                if node.i > child.i and (node.dep_ in _COMPLEMENTS or is_question(node, child))
             ]
             _embed(below[0] if below else child, child, found, whole=True)
+            if below and any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in head.children):
+                found.tense = tense(below[0]) or found.tense
         elif child.dep_ == "attr":
             _mark_supposed(child, head, found)
             below = [*child.children, *(inner for prep in child.children for inner in prep.children), *head.children]
@@ -229,10 +240,12 @@ def _leaves_open(line: Embedder, node: Token, up: Token, found: Findings) -> boo
 
 
 def _undone(line: Embedder, up: Token) -> bool:
-    """Whether a negation undoes the word: "did not deny" denies nothing, "does not want to" foretells nothing."""
+    """Whether a negation undoes the word ("did not deny"), or a plan is of the past ("had planned to leave")."""
     if "denied" not in line.effects and not (line.infinitive and "future" in line.effects):
         return False
-    return any(child.dep_ == "neg" for child in up.children)
+    verb = up.head if up.dep_ == "acomp" else up
+    planned = line.infinitive and any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+    return planned or any(child.dep_ == "neg" for child in up.children)
 
 
 def exhibited(subject: Token, verb: Token) -> bool:

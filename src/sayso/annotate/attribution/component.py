@@ -12,6 +12,7 @@ from sayso.annotate.attribution.colons import colon_drafts
 from sayso.annotate.attribution.content import complete, form, says_something, settled, spans
 from sayso.annotate.attribution.denials import resolved
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.exhibits import exhibit_draft
 from sayso.annotate.attribution.floating import floating
 from sayso.annotate.attribution.introduced import introduced
 from sayso.annotate.attribution.nouns import noun_draft
@@ -31,7 +32,7 @@ from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
 from sayso.schema.vocabulary import CueType
 
-_RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft)
+_RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft, exhibit_draft)
 METHOD = "rule:attribution.{rule}@1"
 
 

@@ -103,6 +103,8 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     inner = [c for c in (*clauses, *by) if has_to(c) and c.i > token.i]
     if "tell" in entry.frames and finite and not _past_colon(token, finite[0]):
         return "told", finite[0].i, subtree(finite[0])
+    if {"tell", "to"} <= entry.frames and inner:
+        return "told", inner[0].i, subtree(inner[0])
     if "tell" in entry.frames:
         after = clause_after(token)
         return ("told", after.i, subtree(after)) if after is not None else _about(token, entry)
@@ -140,7 +142,7 @@ def _is_state(child: Token) -> bool:
     """Whether a child tells the state that its verb's subject is said to be in: "feared dead", "reported killed"."""
     if child.dep_ not in {"oprd", "xcomp", "acomp"} or has_to(child):
         return False
-    return child.pos_ == "ADJ" or child.tag_ == "VBN"
+    return child.pos_ == "ADJ" or child.tag_ == "VBN" or child.lower_ == "missing"
 
 
 def _end_of(verb: Token, predicate: Token) -> int:
@@ -153,6 +155,6 @@ def _end_of(verb: Token, predicate: Token) -> int:
 
 
 def _befell(verb: Token, subject: Token) -> bool:
-    """Whether a happening was reported, and by nobody named: "Shelling was reported near the port"."""
+    """Whether a happening was reported or confirmed, and by nobody named: "Shelling was reported near the port"."""
     told = any(child.dep_ in {"dative", "agent"} or child.lower_ == "to" for child in verb.children)
-    return verb.lemma_ == "report" and not told and not is_mouth(subject) and subject.ent_type_ != "PERSON"
+    return verb.lemma_ in {"report", "confirm"} and not told and not is_mouth(subject) and subject.ent_type_ != "PERSON"

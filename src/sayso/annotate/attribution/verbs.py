@@ -87,13 +87,22 @@ def _ends_clause(token: Token, entry: VerbCue) -> bool:
 
 
 def _source(doc: Doc, head: Token, cue: Words, entry: VerbCue) -> Words | None:
-    relative = head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl" and head.i > head.head.head.i
-    if relative and entry.subject == "evidence":
-        return phrase(doc, head.head.head, Words(head.i, head.i + 1, head.i))
+    shown = _antecedent(doc[cue.head], head) if entry.subject == "evidence" and not is_evidence(head) else None
+    if shown is not None:
+        first = next(t.i for t in doc[shown.i + 1 : cue.first + 1] if t.tag_ in {"WDT", "WP"} or t.i == cue.first)
+        return phrase(doc, shown, Words(first, first + 1, first))
     reduced = reduced_relative(head, cue)
     reduced = participle_set_off(head, cue) if reduced is None else reduced
     last = cue.first - (doc[cue.first - 1].text == ",")
     return Words(reduced, last, head.i) if reduced is not None else _up_to(doc, phrase(doc, head, cue), cue)
+
+
+def _antecedent(cue: Token, head: Token) -> Token | None:
+    """The footage that a relative clause with the cue in it is of: "a video that (it said) showed the camp"."""
+    if head.tag_ not in {"WDT", "WP"} and subjects_of(cue):
+        return None
+    above = next((up for up in (cue, *cue.ancestors) if up.dep_ == "relcl" and up.head.i < cue.i), None)
+    return above.head if above is not None and is_evidence(above.head) else None
 
 
 def _neither(token: Token) -> bool:

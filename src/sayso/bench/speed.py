@@ -1,7 +1,8 @@
 """The speed bench: the whole way from bytes to records against its parts' own ceiling, in the same run.
 
-`ratio` is the words per second of read → annotate → record on pages that pass the gate, over spaCy's own words per
-second on the same texts. Both are run in turn, so that a machine that grows slow does so for both.
+`ratio` is the words per second of read → annotate → record on pages that pass the gate, over the words per
+second of the spaCy model, as it is shipped, on the same texts. Both are run in turn, so that a machine that grows
+slow does so for both.
 """
 
 import resource

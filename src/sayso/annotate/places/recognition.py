@@ -55,9 +55,8 @@ def _free(doc: Doc, name: Toponym, around: Surroundings) -> bool:
 def _features(doc: Doc, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Streets, rivers, parks: capitalised words that end on the word for such a thing. Most have no point."""
     found = []
-    for at in range(1, len(doc)):
-        if doc[at].text not in words("road") and doc[at].text not in words("feature"):
-            continue
+    things = words("road") | words("feature")
+    for at in [token.i for token in doc if token.text in things]:
         first = at
         while first > 0 and _in_name(doc, first - 1):
             first -= 1

@@ -1,5 +1,6 @@
 """Finds every stretch of capitalised words that the gazetteer holds, longest first."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -41,13 +42,11 @@ def toponym(doc: Doc, first: int, last: int, origin: Origin, places: tuple[Gazet
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token ranges of the coded blocks and of datelines."""
-    at, count = 0, len(doc)
+    begins = [token.idx for token in doc]
+    at = 0
     for block in report_of(doc).blocks:
-        while at < count and doc[at].idx < block.start:
-            at += 1
-        first = at
-        while at < count and doc[at].idx < block.end:
-            at += 1
+        first = bisect_left(begins, block.start, at)
+        at = bisect_left(begins, block.end, first)
         if block.coded or block.kind == "dateline":
             yield first, at
 

@@ -38,6 +38,8 @@ def chains():
         ("State radio quoted the mayor as saying that the mill was shut.", ["State radio", "the mayor"]),
         ("The mayor was quoted by state radio as saying the mill was shut.", ["state radio", "The mayor"]),
         ("The newspaper reported that the mill was shut, citing the mayor.", ["The newspaper", "the mayor"]),
+        ("The newspaper reported, citing the mayor, that the mill was shut.", ["The newspaper", "the mayor"]),
+        ("According to the newspaper, quoting the mayor, the mill was shut.", ["the newspaper", "the mayor"]),
         ("Citing the mayor, the newspaper reported that the mill was shut.", ["the newspaper", "the mayor"]),
         (
             "According to a report that cites residents, the mill was shut.",
@@ -74,6 +76,7 @@ def test_who_is_cited_makes_no_statement_of_its_own(chains):
 @pytest.mark.parametrize(
     ("text", "source"),
     [
+        ("A man who gave his name only as Yusuf said he ran.", "A man who gave his name only as Yusuf"),
         ("Truck drivers stuck at the ford said they had smelled gas.", "Truck drivers stuck at the ford"),
         (
             "A baker, who like others asked for this story declined to give her name for fear of arrest, said the "

@@ -233,3 +233,23 @@ def test_a_genitive_is_part_of_the_name_of_a_union(entities):
 def test_a_liberation_army_is_an_armed_group(entities):
     found = entities("The Karo Liberation Army ambushed a patrol.")
     assert by_text(found)["The Karo Liberation Army"].label == "armed_group"
+
+
+def test_she_is_his_wife_and_he_is_not(entities):
+    found = entities("Tomas Vidal lost his cattle. His wife said the men wore masks. She said they had left at dawn.")
+    assert by_text(found)["She"].name == "His wife"
+
+
+def test_a_surname_that_the_model_takes_for_a_body_is_the_person(entities):
+    found = entities("Rights lawyer Farida Haidari said the men were tortured. Haidari said she had seen the burns.")
+    assert by_text(found)["Haidari"].name == "Farida Haidari"
+
+
+def test_a_part_of_a_group_has_its_whole_name(entities):
+    found = entities("They saw two of the detainees on Friday.")
+    assert by_text(found)["two of the detainees"].name == "two of the detainees"
+
+
+def test_fewer_words_of_a_description_mean_the_same_group(entities):
+    found = entities("A volunteer rescue group left Ye-U. The rescue group came back at noon.")
+    assert len(set(ids(found, "A volunteer rescue group", "The rescue group"))) == 1

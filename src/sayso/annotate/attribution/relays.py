@@ -24,8 +24,8 @@ def relayed(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     cues = {token.i for token in doc if token.lemma_ in _PASSES_ON and token.pos_ == "VERB"}
     if not cues:
         return tuple(drafts)
-    taken: set[int] = set()
-    found = []
+    found = [made for at in sorted(cues) if (made := _interposed(doc, doc[at], drafts)) is not None]
+    taken = {draft.cue.head for draft in found if draft.cue}
     for draft in drafts:
         relays = _relays(doc, draft, cues) if draft.cue and draft.source and draft.content else None
         if relays is None:
@@ -72,6 +72,34 @@ def _relays(doc: Doc, draft: Draft, cues: set[int]) -> tuple[int, Draft] | None:
     return None
 
 
+def _interposed(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """Whom somebody cites before the clause that both say: "reported, citing two officials, that …"."""
+    speech, cited = verb.head, _whom(verb)
+    if verb.tag_ != "VBG" or cited is None or speech.lemma_ not in _REPORTING or not speech.i < verb.i:
+        return None
+    if any(d.cue and d.cue.head == speech.i and d.content for d in drafts) or not _is_mouth(doc, cited):
+        return None
+    passer = subject(speech)
+    that = next((t for t in doc[cited.i + 1 : verb.sent.end] if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if passer is None or that is None or doc[that.i - 1].text != ",":
+        return None
+    outer = phrase(doc, passer, verb_group(speech))
+    source = phrase(doc, cited, Words(that.i - 1, that.i, that.i))
+    content = frozenset(t.i for t in that.head.subtree if t.i > that.i and not t.is_punct)
+    if outer is None or source is None or not content:
+        return None
+    last = max(content)
+    return Draft(
+        rule="verb.clause",
+        cue=verb_group(verb),
+        type="verb",
+        source=source,
+        content=frozenset(range(that.i + 1, last + 1)),
+        root=that.head.i,
+        via=(Via(verb_group(speech), outer),),
+    )
+
+
 def _near(doc: Doc, draft: Draft, cues: set[int]) -> Iterator[Token]:
     """The verbs of passing on that may belong to a draft: in its source, beside its cue, above it, at its end."""
     cue, source = draft.cue, draft.source
@@ -82,7 +110,8 @@ def _near(doc: Doc, draft: Draft, cues: set[int]) -> Iterator[Token]:
     last = max(draft.content)
     for at in sorted(cues):
         verb = doc[at]
-        own = source.holds(at) or verb.head.i in {cue.head, source.head} or verb in (above, head.head)
+        beside = verb.tag_ == "VBG" and at == source.last + 1 and doc[source.last].text == ","
+        own = beside or source.holds(at) or verb.head.i in {cue.head, source.head} or verb in (above, head.head)
         if own or (verb.tag_ == "VBG" and at in draft.content and last - at < _LONGEST and _set_off(doc, at, head)):
             yield verb
 

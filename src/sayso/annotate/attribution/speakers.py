@@ -91,9 +91,14 @@ class _Sources:
         if who.kind not in _NEVER_THEY and not (who.kind == "person" and who.name) and self._nameless(item, words):
             who = replace(who, kind="unnamed")
         if who.entity_id and not self._cast.named(who.entity_id):
-            first = who.name if head.pos_ == "PRON" else text
-            who = replace(who, name=self._described.setdefault(who.entity_id, first) if first else None)
+            who = replace(who, name=self._fullest(who, text, pronoun=head.pos_ == "PRON"))
         return ClaimSource(text=text, span=span, entity_id=who.entity_id, kind=who.kind, name=_other(who.name, text))
+
+    def _fullest(self, who: Identity, text: str, *, pronoun: bool) -> str | None:
+        """The first description of somebody without a name, where it says more than the source's own words."""
+        first = who.name if pronoun else text
+        told = self._described.setdefault(who.entity_id, first) if first and who.entity_id else None
+        return None if told is None or told in text else told
 
     def _nameless(self, item: Placed, words: Words) -> bool:
         """Whether the source's words, or those between it and the end of its clause, say that it is not named."""
@@ -133,6 +138,8 @@ class _Sources:
         spoke = self._agreeing(head)
         told = self._cast.covering(head)
         since = self._told_of_since(head, told, spoke[0].at if spoke else -1)
+        if spoke and told is not None and told.pronoun and told.entity_id != spoke[0].source.entity_id:
+            since = since or (told if _owned(spoke[0].source) else None)
         if since is not None and told is not None and (not spoke or spoke[0].source.entity_id != told.entity_id):
             return None  # the entity's own mention decides
         if not spoke:
@@ -166,6 +173,11 @@ class _Sources:
         if before is None or any(_holds(item.content, before.span) for item in self._found):
             return None
         return before if spoken < 0 or before.span.start >= self._doc[spoken].sent.end_char else None
+
+
+def _owned(source: ClaimSource) -> bool:
+    """Whether a speaker is told of as somebody's ("her mother"), so that "she" may be that somebody."""
+    return (source.text or "").lower().startswith(("his ", "her "))
 
 
 def _holds(content: Sequence[Span], span: Span) -> bool:

@@ -44,7 +44,7 @@ def _participle(doc: Doc, cue: Words, source: Words) -> Words | None:
 
 def _broken(doc: Doc, cue: Words, source: Words) -> Words | None:
     """From the opening of the sentence, where the source is no subject but the last noun before the verb."""
-    if doc[source.head].dep_ in _SUBJECTS or not 0 <= cue.first - source.last <= 1:
+    if not 0 <= cue.first - source.last <= 1 or (doc[source.head].dep_ in _SUBJECTS and not _governed(doc, source)):
         return None
     first = doc[cue.head].sent.start
     while first < source.first and (doc[first].is_punct or doc[first].is_space):
@@ -53,6 +53,11 @@ def _broken(doc: Doc, cue: Words, source: Words) -> Words | None:
     if first >= source.first or last - first > _LONGEST or not _is_phrase(doc, first, last):
         return None
     return Words(first, last, _head(doc, first, source.head))
+
+
+def _governed(doc: Doc, source: Words) -> bool:
+    """Whether a preposition stands right before a source: then it is no subject ("… gave his name as | Yusuf")."""
+    return source.first > 0 and doc[source.first - 1].pos_ in {"ADP", "SCONJ"} and source.last - source.first == 1
 
 
 def _is_phrase(doc: Doc, first: int, last: int) -> bool:
@@ -75,6 +80,8 @@ def _head(doc: Doc, first: int, fallback: int) -> int:
     found = fallback
     for at in range(first, fallback + 1):
         token = doc[at]
+        if token.tag_ in _WHO:
+            return found
         if token.pos_ in _NOMINAL or (at == first and _opens_compound(token)):
             found = at
         elif token.pos_ not in {"DET", "ADJ", "PART"} and found != fallback:

@@ -207,7 +207,7 @@ class _Naming:
 
     def _words(self, mention: Mention) -> str:
         first, last = mention.tokens
-        if mention.determiner and mention.determiner != "#" and last - first > 1:
+        if mention.determiner and mention.determiner == self._doc[first].lower_ and last - first > 1:
             first += 1
         return self._doc[first:last].text
 

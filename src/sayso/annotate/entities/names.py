@@ -113,7 +113,9 @@ def again(doc: Doc, people: Sequence[Mention], taken: set[int]) -> Iterator[Ment
         if person.given and " " in person.given and len(name) > 2:
             surnames.setdefault(name, person.tokens[1])
     for token in doc:
-        if token.text not in surnames or token.i in taken or token.i < surnames[token.text] or token.ent_type_:
+        if token.text not in surnames or token.i in taken or token.i < surnames[token.text]:
+            continue
+        if token.ent_type_ and (token.ent_iob_ != "B" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I")):
             continue
         beside = [doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)]
         if any(other.text[:1].isupper() and other.pos_ == "PROPN" for other in beside):

@@ -13,6 +13,7 @@ _FORMS: dict[str, str] = {
     "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f",
     "they": "many", "them": "many", "themselves": "many", "it": "body",
 }  # fmt: skip
+_OWNS = frozenset(("his", "her"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _MANY = frozenset(
     ("military", "armed_group", "mercenary", "police", "civilians", "protesters", "nationality", "group",
@@ -63,6 +64,7 @@ class Resolver:
         for token_at in pronouns:
             while coming and self._mentions[coming[0]].head < token_at:
                 at = coming.pop(0)
+                self._note_owner(at, held, sentence_of)
                 held.append(self._candidate(self._mentions[at].head, at))
             token = self._doc[token_at]
             found = self._antecedent(token, held, sentence_of)
@@ -75,6 +77,15 @@ class Resolver:
                 self._genders.setdefault(self._cluster[found], "m" if wanted == "m" else "f")
         return tuple(tied)
 
+    def _note_owner(self, at: int, held: Sequence[_Candidate], sentence_of: Sequence[int]) -> None:
+        """Of "his wife" he is a man: the gender of whom a possessive means."""
+        first = self._doc[self._mentions[at].tokens[0]]
+        if first.tag_ != "PRP$" or first.lower_ not in _OWNS:
+            return
+        owner = self._antecedent(first, held, sentence_of)
+        if owner is not None:
+            self._genders.setdefault(self._cluster[owner], "m" if first.lower_ == "his" else "f")
+
     def _candidate(self, token_at: int, mention: int) -> _Candidate:
         token = self._doc[token_at]
         plural = self._mentions[mention].plural
@@ -82,7 +93,7 @@ class Resolver:
         return _Candidate(token_at, mention, token.dep_ in _SUBJECTS, token.head.i, plural, owned)
 
     def _antecedent(self, token: Token, held: Sequence[_Candidate], sentence_of: Sequence[int]) -> int | None:
-        wanted = _FORMS[token.lower_]
+        wanted = _FORMS.get(token.lower_, "m")
         if wanted == "body" and not self._refers(token):
             return None
         quote = self._quote(token.idx)
@@ -144,10 +155,12 @@ class Resolver:
     def _nearest(
         self, fitting: Sequence[_Candidate], here: int, sentence_of: Sequence[int], token: Token
     ) -> int | None:
-        wanted = _FORMS[token.lower_]
+        wanted = _FORMS.get(token.lower_, "m")
         subject = token.dep_ in _SUBJECTS
         if wanted in {"m", "f"}:
-            fitting = [c for c in fitting if not c.owned] or fitting
+            known = [c for c in fitting if self._genders.get(self._cluster[c.mention])]
+            fitting = [c for c in fitting if not c.owned] if not known or any(not c.owned for c in known) else known
+            fitting = fitting or known
         if not fitting:
             return None
         for back in range(REACH + 1):

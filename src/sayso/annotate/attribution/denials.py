@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.clause import verb_group
 from sayso.annotate.attribution.content import spans
 from sayso.annotate.attribution.draft import Draft, Words
-from sayso.annotate.attribution.lexicon import noun_cue, verb_cue
+from sayso.annotate.attribution.lexicon import noun_cue, verb_cue, verbs
 from sayso.annotate.layers import report_of
 from sayso.schema.span import Span, trimmed
 
@@ -102,7 +102,11 @@ def _denial_of(doc: Doc, noun: Token) -> Draft | None:
 
 
 def _denies(token: Token) -> bool:
+    """Whether a word denies: a verb, or what was tagged as a plural where a clause ends ("its captain rejects")."""
     entry = verb_cue(token)
+    if entry is None and token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor(1).is_punct:
+        word = token.lower_
+        entry = next((verbs()[stem] for stem in (word[:-1], word[:-2], f"{word[:-3]}y") if stem in verbs()), None)
     return entry is not None and entry.denial
 
 

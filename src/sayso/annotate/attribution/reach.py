@@ -21,6 +21,7 @@ _PARTS_IN = frozenset(
     collusion presence interference interest blame guilt
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
+_FRONTED = frozenset(("ccomp", "advcl", "prep"))
 _IN = frozenset(("in", "for", "of", "to", "with", "over"))
 _DAYS = frozenset(
     """
@@ -35,6 +36,8 @@ def reached(doc: Doc, cue: Token, entry: VerbCue, draft: Draft) -> Draft:
     """The draft of a verb, its content carried on to what the same words still govern."""
     if draft.rule == "verb.object" and entry.denial:
         return _with_part(doc, draft)
+    if draft.rule == "verb.clause" and draft.content and draft.cue is not None and max(draft.content) < draft.cue.first:
+        return replace(draft, content=draft.content | _fronted(doc, cue, draft.content))
     if draft.rule != "verb.clause" or not draft.content or draft.cue is None or min(draft.content) < draft.cue.last:
         return draft
     content = _without_day(doc, draft.cue, _with_subject(doc, entry, draft.cue, draft))
@@ -53,6 +56,16 @@ def _with_part(doc: Doc, draft: Draft) -> Draft:
     if prep is None or prep.lower_ not in _IN:
         return draft
     return replace(draft, content=draft.content | frozenset(token.i for token in prep.subtree))
+
+
+def _fronted(doc: Doc, cue: Token, content: frozenset[int]) -> frozenset[int]:
+    """The clause or phrase before a content that stands before its cue: "Should they come, ¦ we will go, he said"."""
+    first = min(i for i in content if not doc[i].is_punct)
+    for child in cue.lefts:
+        edge = child.right_edge.i
+        if child.dep_ in _FRONTED and edge + 2 == first and doc[edge + 1].text == "," and child.left_edge.is_sent_start:
+            return frozenset(range(child.left_edge.i, first))
+    return frozenset()
 
 
 def _without_day(doc: Doc, cue: Words, content: frozenset[int]) -> frozenset[int]:

@@ -20,7 +20,7 @@ _SINGLE = frozenset(("a", "one", "single"))
 _AT_LEAST = frozenset(("fewer", "less"))
 _INVERTED = frozenset(("had", "should", "were"))
 """Before its subject each opens a condition ("Had they asked, …")."""
-_PROVIDED = frozenset(("provided", "providing", "assuming", "supposing"))
+_PROVIDED = frozenset(("assuming", "supposing"))
 _PLACES: dict[Role, tuple[str, ...]] = {
     "negation": ("neg", "advmod", "preconj", "cc"),
     "adverb": ("advmod", "npadvmod", "nsubj"),
@@ -48,11 +48,23 @@ def mark_clause(head: Token, found: Findings, *, reported: bool) -> None:
     opening = head.left_edge
     if opening.lower_ in _INVERTED and opening.dep_ in {"aux", "auxpass"} and opening.head != head:
         found.add(("conditional",), opening)
+    _mark_split(head, found)
     to_come = is_to(head) or is_arranged(head)
     if to_come is not None:
         found.add(("future",), to_come)
     if found.tense is None:
         found.tense = tense(head)
+
+
+def _mark_split(head: Token, found: Findings) -> None:
+    """Negations in two words: "no longer", and a "neither" that the parse hung elsewhere before its "nor"."""
+    for child in head.children:
+        if child.lower_ == "longer" and child.dep_ == "advmod" and child.nbor(-1).lower_ == "no":
+            found.add(("negated",), child.nbor(-1))
+        elif child.lower_ == "nor" and child.dep_ == "cc" and child.i > head.i and not found.has("negated"):
+            neither = next((t for t in head.sent if t.lower_ == "neither" and t.i < head.i), None)
+            if neither is not None:
+                found.add(("negated",), neither)
 
 
 def _mark(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool) -> None:

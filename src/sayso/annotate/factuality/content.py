@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.annotate.factuality.conditions import condition
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import Embedder, embedders, footage, markers
 from sayso.annotate.factuality.questions import negation_of, opens_question
@@ -29,6 +30,9 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
         last = attribution.content[-1]
         at = report_of(doc).text.rindex("?", 0, last.end + 2)
         whole.add(("questioned",), Span(at, at + 1))
+    depends = condition(doc, attribution.content[0])
+    if depends is not None:
+        whole.add(("conditional",), depends)
     for link in attribution.chain:
         if link.cue is not None:
             mark_cue(doc, link.cue, whole, attribution.content[0] if link is attribution.chain[-1] else None)

@@ -70,7 +70,7 @@ class Phrase(BaseModel):
     """One line of `phrases.yaml`: `words` is a regular expression, matched without regard to case."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    effect: Literal["unverified", "questioned"]
+    effect: Literal["unverified", "questioned", "conditional"]
     words: str
     example: str
 

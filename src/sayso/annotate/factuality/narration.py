@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.annotate.factuality.conditions import condition
 from sayso.annotate.factuality.conjuncts import alike, conjuncts, covers_all
 from sayso.annotate.factuality.content import asks, heads
 from sayso.annotate.factuality.lexicon import footage
@@ -74,6 +75,9 @@ def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
     open_question = unknown(doc, content[0], head)
     if open_question is not None:
         found.add(("questioned",), open_question)
+    depends = condition(doc, content[0])
+    if depends is not None:
+        found.add(("conditional",), depends)
     exhibit = _exhibit(head)
     if exhibit is not None:
         found.add(("shown",), exhibit)

@@ -47,7 +47,7 @@ def is_question(clause: Token, governor: Token) -> bool:
     opening = clause.left_edge
     if opening.pos_ == "ADP" and opening.i < clause.i:
         opening = opening.nbor(1)
-    if clause.dep_ in {"acl", "relcl"} and opening.lower_ in _RELATIVE:
+    if clause.dep_ in {"acl", "relcl"} and governor.lower_ != "it" and opening.lower_ in _RELATIVE:
         return False
     return opens_question(opening)
 

@@ -70,7 +70,7 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
 
 
 def is_told(node: Token) -> bool:
-    """Whether a clause is what was said, so that its "would" is the future seen from then; what is said now has none."""
+    """Whether a clause is what was said then: its "would" is the future seen from there. What is said now has none."""
     up = node.head
     return (node.dep_ == "ccomp" and up.tag_ not in _PRESENT) or _is_noun_complement(node, up)
 
@@ -85,8 +85,12 @@ def governed(head: Token, found: Findings) -> None:
         elif child.dep_ in {"acomp", "oprd"}:
             below = [
                 node
-                for node in (*child.children, *head.children)
-                if node.i > child.i and (node.dep_ in _COMPLEMENTS or is_question(node, child))
+                for node in (
+                    *child.children,
+                    *head.children,
+                    *(n for c in head.children if c.lower_ == "it" for n in c.children),
+                )
+                if node.i > child.i and (node.dep_ in _COMPLEMENTS or is_question(node, node.head))
             ]
             _embed(below[0] if below else child, child, found, whole=True)
             if below and any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in head.children):

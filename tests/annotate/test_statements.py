@@ -1,0 +1,69 @@
+"""Statements of one attribution that stand differently are attributions of their own."""
+
+import pytest
+
+from sayso.annotate import pipeline
+from sayso.schema.ids import sha256
+from sayso.schema.report import Block, Report, Source, report_id
+
+KEPT = {"sayso_sentences", "sayso_quotes", "sayso_attribution", "sayso_factuality"}
+
+
+@pytest.fixture(scope="module")
+def annotator():
+    plan = pipeline.definition()
+    left_out = frozenset(c.factory for c in plan.components if c.factory not in KEPT)
+    return pipeline.Annotator(pipeline.build(plan, without=left_out))
+
+
+def report(text, kind="paragraph"):
+    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
+    blocks = (Block(kind=kind, start=0, end=len(text)),)
+    return Report(report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=blocks)
+
+
+def told(annotator, text):
+    """(pieces of content, polarity, questioned, conditional, time frame) of every attribution."""
+    own = report(text)
+    return [
+        (" … ".join(span.of(own.text) for span in a.content), a.assessment)
+        for a in annotator.annotate(own).attributions
+    ]
+
+
+def test_conjuncts_of_other_polarity_are_their_own(annotator):
+    found = told(annotator, "The mayor said two mills had burnt but that nobody had been hurt.")
+    assert [(words, how.polarity) for words, how in found] == [
+        ("two mills had burnt", "affirmed"),
+        ("nobody had been hurt", "negated"),
+    ]
+
+
+def test_a_conjunct_still_to_come_is_its_own(annotator):
+    found = told(annotator, "The mayor said the bridge had been cleared and that trucks would cross it by noon.")
+    assert [how.time_frame for _, how in found] == ["past", "future"]
+
+
+def test_a_conjunct_under_a_condition_is_its_own(annotator):
+    found = told(annotator, "The mayor said two mills had burnt and that more would have burnt if it had not rained.")
+    assert [how.conditional for _, how in found] == [False, True]
+
+
+def test_conjuncts_that_stand_alike_are_one(annotator):
+    found = told(annotator, "The mayor said two mills had burnt and that the road was closed.")
+    assert [words for words, _ in found] == ["two mills had burnt and that the road was closed"]
+
+
+def test_a_question_before_the_tag_and_a_statement_after_it_are_two(annotator):
+    found = told(annotator, '"Who will bury them?" the miller said. "We have no wood left."')
+    assert [how.questioned for _, how in found] == [True, False]
+
+
+def test_a_quotation_in_one_piece_stays_one(annotator):
+    found = told(annotator, '"Who will bury them? We have no wood left. The boys went to the ridge," the miller said.')
+    assert len(found) == 1
+
+
+def test_what_is_denied_stays_whole(annotator):
+    found = told(annotator, "The mayor denied that two mills had burnt and that trucks would cross by noon.")
+    assert len(found) == 1

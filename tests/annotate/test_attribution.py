@@ -610,3 +610,71 @@ def test_a_measure_is_no_source(told):
 def test_word_has_it_has_no_source(told):
     found = told("Word has it that the colonel has bought a house abroad.")
     assert found == [(None, "Word has it", ("the colonel has bought a house abroad",), "indirect")]
+
+
+def test_a_transcript_has_turns_of_one_sentence_or_many_paragraphs(told):
+    found = told(
+        "MR OSEI: Who signed for the guns?",
+        "MS DUA: I did, on the ninth.",
+        "They came at night, under tarpaulins.",
+        "MR OSEI: You signed for them.",
+    )
+    assert [(source, content) for source, _, content, _ in found] == [
+        ("MR OSEI", ("Who signed for the guns?",)),
+        ("MS DUA", ("I did, on the ninth", "They came at night, under tarpaulins")),
+        ("MR OSEI", ("You signed for them",)),
+    ]
+
+
+def test_letters_with_a_full_stop_are_turns(told):
+    found = told("Q. Who was in the cellar?", "A. Forty of us, all from the mill.")
+    assert [source for source, *_ in found] == ["Q.", "A."]
+
+
+def test_a_speaker_who_comes_once_is_one_beside_another(told):
+    found = told("Moderator: Let us begin.", "Tesfa: We were sixty.", "Moderator: In one cell?", "Lind: I counted.")
+    assert [source for source, *_ in found] == ["Moderator", "Tesfa", "Moderator", "Lind"]
+
+
+def test_labels_of_time_place_and_trade_are_no_speakers(told):
+    assert told("WHEN: Saturday, from ten", "WHERE: The square by the mint", "WHAT: A march for the teachers") == []
+    assert told("KHERANI: The shops were open.", "CORRECTION: An earlier version named another bridge.") == []
+
+
+def test_each_statement_of_a_heading_has_its_own_source(told):
+    found = told(("headline", "Police deny shooting at crowd; hospital: six bullet wounds treated"))
+    assert [(source, content) for source, _, content, _ in found] == [
+        ("Police", ("shooting at crowd",)),
+        ("hospital", ("six bullet wounds treated",)),
+    ]
+
+
+def test_a_heading_may_end_in_a_mouth_that_no_list_holds(told):
+    assert told(("headline", "Nine missing after trawler hits mine - harbourmaster"))[0][0] == "harbourmaster"
+    assert told(("headline", "Nine missing after trawler hits mine - in pictures")) == []
+
+
+def test_a_heading_without_a_verb_may_end_in_its_source(told):
+    assert told(("headline", "Kidnapped nuns alive, says bishop")) == [
+        ("bishop", "says", ("Kidnapped nuns alive",), "indirect"),
+    ]
+
+
+def test_what_stands_behind_the_colon_is_what_the_message_was(told):
+    found = told("Her message to those who could walk was simple: leave before the snow.")
+    assert found == [("Her", "message", ("leave before the snow",), "indirect")]
+
+
+def test_a_name_with_its_trade_brings_on_a_quotation(told):
+    found = told("The queue had not moved.", 'Karim Sow, a nurse: "I counted thirty and then I stopped."')
+    assert found[0][:3] == ("Karim Sow, a nurse", ":", ("I counted thirty and then I stopped.",))
+
+
+def test_a_phrase_behind_a_tag_is_of_the_deed(told):
+    found = told("The shells had been fired, investigators concluded, from a hill inside the park.")
+    assert found[0][2] == ("The shells had been fired", "from a hill inside the park")
+
+
+def test_a_list_behind_a_colon_is_what_was_described(told):
+    found = told("Doctors describe the same wounds again and again: burns to the hands, shrapnel in the back.")
+    assert found[0][2] == ("the same wounds again and again: burns to the hands, shrapnel in the back",)

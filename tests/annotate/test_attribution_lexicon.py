@@ -4,6 +4,7 @@ import pytest
 
 from sayso.annotate import pipeline
 from sayso.annotate.attribution import lexicon
+from sayso.annotate.attribution.adjectives import AdjectiveCue
 from sayso.annotate.attribution.component import Rule
 from sayso.annotate.attribution.sources import HeadKind
 from sayso.lexicon import entries
@@ -15,7 +16,9 @@ SILENT = entries(lexicon.PACKAGE, "silent.yaml", lexicon.SilentVerb)
 NOUNS = entries(lexicon.PACKAGE, "nouns.yaml", lexicon.NounCue)
 PHRASES = entries(lexicon.PACKAGE, "phrases.yaml", lexicon.PhraseCue)
 ADVERBS = entries(lexicon.PACKAGE, "adverbs.yaml", lexicon.AdverbCue)
+ADJECTIVES = entries(lexicon.PACKAGE, "adjectives.yaml", AdjectiveCue)
 HEADS = entries(lexicon.PACKAGE, "heads.yaml", HeadKind)
+RUBRICS = entries(lexicon.PACKAGE, "rubrics.yaml", lexicon.Rubric)
 RULES = entries(lexicon.PACKAGE, "rules.yaml", Rule)
 IRREGULAR = {
     "say": "said",
@@ -59,8 +62,9 @@ def found():
     plan = pipeline.definition()
     kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
     nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
-    lines = [*VERBS, *SILENT, *NOUNS, *PHRASES, *ADVERBS, *HEADS]
+    lines = [*VERBS, *SILENT, *NOUNS, *PHRASES, *ADVERBS, *ADJECTIVES, *HEADS]
     asked = [(line.example, "paragraph") for line in lines]
+    asked += [(line.example, "headline") for line in RUBRICS]
     asked += [(rule.example, "headline" if rule.heading else "paragraph") for rule in RULES]
     answers = pipeline.Annotator(nlp).pipe(report(text, kind) for text, kind in asked)
     return {text: answer.attributions for (text, _), answer in zip(asked, answers, strict=True)}
@@ -96,6 +100,16 @@ def test_a_phrase_ties_its_example(found, line):
 @pytest.mark.parametrize("line", ADVERBS, ids=lambda line: line.word)
 def test_an_adverb_ties_its_example(found, line):
     assert line.word in cues(found[line.example])
+
+
+@pytest.mark.parametrize("line", ADJECTIVES, ids=lambda line: line.word)
+def test_an_adjective_ties_its_example(found, line):
+    assert any(line.word in cue for cue in cues(found[line.example]))
+
+
+@pytest.mark.parametrize("line", RUBRICS, ids=lambda line: line.words)
+def test_a_rubric_is_no_source(found, line):
+    assert not found[line.example]
 
 
 @pytest.mark.parametrize("line", HEADS, ids=lambda line: line.kind)

@@ -1,15 +1,17 @@
 """Cues of punctuation: headlines ("Mayor: 'We stay'", "12 dead in raid: police"), transcripts, signed quotations."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.headings import tail_draft
+from sayso.annotate.attribution.lexicon import rubrics
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import kind_of_words
-from sayso.annotate.layers import PLACES, report_of
+from sayso.annotate.attribution.transcripts import person_elsewhere, transcript_drafts
+from sayso.annotate.layers import PLACES
 from sayso.schema.annotations import PlaceMention
 
 _HEADINGS = frozenset(("headline", "subheading", "standfirst", "list_item"))
@@ -17,7 +19,6 @@ _LONGEST_LABEL = 6
 _SHORTEST_CLAUSE = 4  # words
 _ADDRESS = frozenset(("to", "on", "at", "in", "of", "for", "with", "after", "before", "from", "about"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
-_LABEL = re.compile(r"[A-Z][^:\n]{0,60}:\s")
 _NAMED = frozenset(("PERSON",))
 
 
@@ -31,21 +32,47 @@ class _Label:
 
 def colon_drafts(scene: Scene) -> Iterator[Draft]:
     """The drafts of headings, of transcripts, and of quotations signed with a dash."""
-    labels: list[_Label] = []
     for number, block in enumerate(scene.blocks):
         if not block.coded:
             continue
         if block.kind in _HEADINGS:
-            start, end = scene.text_of_block(number)
-            found = _leading(scene, start, end) or _trailing(scene, start, end)
-            if found:
-                yield found
-        elif _LABEL.match(report_of(scene.doc).text, block.start, block.end):
-            label = _label(scene.doc, *scene.text_of_block(number))
-            if label:
-                labels.append(label)
-    yield from _transcript(scene.doc, labels)
+            yield from _heading(scene, *scene.text_of_block(number))
+        elif (found := _before_quotation(scene, *scene.text_of_block(number))) is not None:
+            yield found
+    yield from transcript_drafts(scene)
     yield from _signed(scene)
+
+
+def _heading(scene: Scene, start: int, end: int) -> Iterator[Draft]:
+    """The drafts of a heading, of each of its statements between semicolons."""
+    doc, first = scene.doc, start
+    for i in (*(i for i in range(start, end) if doc[i].text == ";"), end):
+        last = _without_rubric(doc, first, i)
+        found = _leading(scene, first, last) or _trailing(scene, first, last) or tail_draft(doc, first, last)
+        if found:
+            yield found
+        first = i + 1
+
+
+def _without_rubric(doc: Doc, start: int, end: int) -> int:
+    """Where a heading's statement ends: before a colon or dash and the name of its form ("…: live updates")."""
+    for i in range(end - 1, start, -1):
+        if doc[i].text == ":" or doc[i].text in _DASHES:
+            return i if doc[i + 1 : end].text.lower().rstrip(".") in rubrics() else end
+    return end
+
+
+def _before_quotation(scene: Scene, start: int, end: int) -> Draft | None:
+    """A paragraph of a name, with what somebody is, and a quotation behind a colon: "Ana Ruiz, a nurse: '…'"."""
+    doc = scene.doc
+    label = _label(doc, start, end)
+    if label is None or not doc[label.rest].is_quote or label.rest + 1 >= end:
+        return None
+    opening = scene.quote_at[label.rest + 1]
+    names = [token for token in doc[start : label.mark] if token.pos_ == "PROPN"]
+    if opening is None or not any(token.text == "," for token in doc[start : label.mark]) or not names:
+        return None
+    return _draft("colon.label", doc, Words(start, label.mark, names[-1].i), label.mark, label.rest, end)
 
 
 def _draft(rule: str, doc: Doc, source: Words, mark: int, first: int, last: int) -> Draft:
@@ -60,9 +87,7 @@ def _leading(scene: Scene, start: int, end: int) -> Draft | None:
         return None
     if not _says_something(doc, label.rest, end):
         return None
-    quoted = scene.quote_at[label.rest] is not None or (
-        label.rest + 1 < end and scene.quote_at[label.rest + 1] is not None
-    )
+    quoted = any(scene.quote_at[i] is not None for i in range(label.rest, end))
     if not _is_mouth(doc, label.words, quoted):
         return None
     return _draft("colon.heading", doc, label.words, label.mark, label.rest, end)
@@ -92,10 +117,19 @@ def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
     for i in range(last - 2, max(start + 2, last - _LONGEST_LABEL - 2), -1):
         if doc[i].text == ":" or (doc[i].text in _DASHES and doc[i - 1].whitespace_):
             words = Words(i + 1, last, last - 1)
-            if kind_of_words(doc, words) in {None, "footage"} or any(t.pos_ == "VERB" for t in doc[i + 1 : last]):
+            if _has_verb(doc, i + 1, last) or not _may_end(doc, words):
                 return None
             return _draft("colon.trailing", doc, words, i, start, i)
     return None
+
+
+def _may_end(doc: Doc, words: Words) -> bool:
+    """Whether the words that end a heading are a mouth: a known one, or a common noun that names no form of article."""
+    kind = kind_of_words(doc, words)
+    named = any(word in rubrics() for word in doc[words.first : words.last].text.lower().split())
+    single = words.last - words.first == 1 and doc[words.head].tag_ == "VB"
+    plain = (doc[words.head].pos_ == "NOUN" or single) and doc[words.head].is_lower
+    return kind not in {None, "footage"} or (kind is None and plain and not named)
 
 
 def _says_something(doc: Doc, first: int, last: int) -> bool:
@@ -114,7 +148,7 @@ def _is_mouth(doc: Doc, words: Words, quoted: bool) -> bool:
     place = next((mention for mention in PLACES.read(doc) if mention.span.start <= head.idx < mention.span.end), None)
     if place is not None and place.place.lat is not None:
         return _stands_for_its_government(doc, place)
-    if head.ent_type_ in {"PERSON", "ORG"} or _person_elsewhere(doc, head):
+    if head.ent_type_ in {"PERSON", "ORG"} or person_elsewhere(doc, head):
         return True
     return quoted and head.pos_ == "PROPN"
 
@@ -123,26 +157,6 @@ def _stands_for_its_government(doc: Doc, place: PlaceMention) -> bool:
     """Whether a town before a colon speaks ("Moscow: no troops were hit"): elsewhere it mostly does."""
     uses = [m.use for m in PLACES.read(doc) if m.place.name == place.place.name and m.span != place.span]
     return place.place.precision != "country" and uses.count("metonym") > uses.count("event")
-
-
-def _person_elsewhere(doc: Doc, name: Token) -> bool:
-    return name.is_title and any(
-        ent.label_ == "PERSON" and ent[-1].lower_ == name.lower_ for ent in doc.ents if ent[-1].i != name.i
-    )
-
-
-def _transcript(doc: Doc, labels: list[_Label]) -> Iterator[Draft]:
-    """Paragraphs that begin with a speaker's name; a name in capitals or a letter must come again or not be alone."""
-    names = [doc[label.words.first : label.words.last].text for label in labels]
-    for label, name in zip(labels, names, strict=True):
-        head = doc[label.words.head]
-        person = head.ent_type_ == "PERSON" or _person_elsewhere(doc, head)
-        again = names.count(name) > 1 and len(set(names)) > 1
-        capitals = name.isupper() and (again or (len(name) > 1 and len(set(names)) > 1))
-        if head.ent_type_ in {"GPE", "LOC"} and not again:
-            continue
-        if person or capitals or again:
-            yield _draft("colon.transcript", doc, label.words, label.mark, label.rest, label.end)
 
 
 def _signed(scene: Scene) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from sayso.annotate.attribution.clause import complements, has_to, subjects_of, subtree
-from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
+from sayso.annotate.attribution.lexicon import VerbCue, rubrics, verb_cue
 from sayso.annotate.attribution.reach import clause_after
 from sayso.annotate.attribution.sources import is_mouth
 
@@ -17,6 +17,8 @@ _ANONYMITY = frozenset(("name", "identify", "quote"))
 _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SHORTEST_CLAUSE = 4  # tokens of a clause with its "that"
 _LONGEST_ACCUSED = 12  # tokens from the verb to the "of" of the deed
+_OF_THE_DEED = frozenset(("from", "into", "onto", "to", "with", "without", "by", "for", "through", "across", "along"))
+"""Prepositions that after a tag tell of what was done, and not of where or when it was said."""
 _CIRCUMSTANCE = frozenset(("in", "at", "on", "during", "by", "via", "through", "after", "before"))
 """Prepositions after an object that tell where and when it was said more often than they belong to it."""
 
@@ -87,7 +89,7 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
         if deed is not None:
             return "of", objects[0].i, frozenset(range(token.i + 1, deed.right_edge.i + 1))
     if "ing" in frames:
-        for comp in small:
+        for comp in (*small, *(child for child in objects if child.tag_ == "VBG")):
             if comp.tag_ == "VBG" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in comp.children):
                 return "gerund", comp.i, subtree(comp)
     if objects and entry.speech and objects[0].tag_ == "CD" and objects[0].ent_type_ not in {"DATE", "TIME"}:
@@ -103,8 +105,20 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
     if known and ("np" in frames or ("npx" in frames and _tells(objects[0]))):
         after = objects[0].right_edge.i + 1
         tails = [c for c in token.children if c.dep_ == "prep" and c.i == after and c.lower_ not in _CIRCUMSTANCE]
-        return "object", objects[0].i, subtree(objects[0]).union(*map(subtree, tails[:1]))
+        told = subtree(objects[0]).union(*map(subtree, tails[:1]))
+        return "object", objects[0].i, told | _spelled_out(token, max(told))
     return None
+
+
+def _spelled_out(token: Token, last: int) -> frozenset[int]:
+    """The list behind a colon that says what an object is ("described the same wounds again: burns and cuts")."""
+    doc, at = token.doc, last + 1
+    while at < len(doc) and doc[at].pos_ in {"ADV", "CCONJ"}:
+        at += 1
+    listed = range(at, token.sent.end)
+    if not listed or doc[at].text != ":" or any(doc[i].tag_ in _TENSED or doc[i].is_quote for i in listed):
+        return frozenset()
+    return frozenset(range(last + 1, token.sent.end))
 
 
 def _deed_after(token: Token) -> Token | None:
@@ -221,8 +235,21 @@ def _aside(token: Token) -> Tied | None:
         return None
     if token.dep_ != "parataxis" and not _set_off(token) and not _as_told(token):
         return None
+    # Behind the comma that closes the tag the clause goes on: "had been fired, investigators concluded, from a hill".
     own = subtree(token)
-    return "aside", token.head.i, subtree(token.head) - own
+    closed = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == ","
+    going_on = [c for c in token.rights if closed and c.dep_ == "prep" and c.lower_ in _OF_THE_DEED]
+    told = (subtree(token.head) - own).union(*map(subtree, going_on))
+    return "aside", token.head.i, frozenset(i for i in told if i < token.i or not _is_rubric_behind(token))
+
+
+def _is_rubric_behind(token: Token) -> bool:
+    """Whether a verb ends a headline but for the name of its form: "Truce 'dead', rebels say: live updates"."""
+    doc, at = token.doc, token.i + 1
+    if at >= len(doc) or doc[at].text != ":":
+        return False
+    end = next((i for i in range(at, len(doc)) if "\n" in doc[i].text), len(doc))
+    return doc[at + 1 : end].text.lower() in rubrics()
 
 
 def _as_told(token: Token) -> bool:

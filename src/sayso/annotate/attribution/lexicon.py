@@ -10,7 +10,7 @@ from sayso.lexicon import entries
 
 PACKAGE = "sayso.annotate.attribution"
 VerbFrame = Literal["clause", "quote", "to", "ing", "np", "npx", "as", "of", "at", "np_to", "tell"]
-NounFrame = Literal["clause", "to", "of", "about"]
+NounFrame = Literal["clause", "to", "of", "about", "colon"]
 
 
 class VerbCue(BaseModel):
@@ -65,6 +65,14 @@ class PhraseCue(BaseModel):
     example: str
 
 
+class Rubric(BaseModel):
+    """A line of `rubrics.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: str = Field(min_length=1)
+    example: str
+
+
 class AdverbCue(BaseModel):
     """A line of `adverbs.yaml`."""
 
@@ -99,6 +107,30 @@ def phrases() -> dict[str, tuple[PhraseCue, ...]]:
         first = entry.words.split()[0]
         found[first] = (*found.get(first, ()), entry)
     return found
+
+
+@cache
+def rubrics() -> frozenset[str]:
+    """The names of forms of articles."""
+    return frozenset(entry.words for entry in entries(PACKAGE, "rubrics.yaml", Rubric))
+
+
+@cache
+def _third_persons() -> dict[str, VerbCue]:
+    """The verbs of one word by the forms that headlines use: "says", "say", "denies"."""
+    found: dict[str, VerbCue] = {}
+    for line in verbs().values():
+        if line.words == 1:
+            stem = line.lemma
+            ending = "ies" if stem.endswith("y") and stem[-2] not in "aeiou" else "es" if stem[-1] in "sxh" else "s"
+            found[stem.removesuffix("y") + ending if ending == "ies" else stem + ending] = line
+            found[stem] = line
+    return found
+
+
+def verb_form(word: str) -> VerbCue | None:
+    """The entry for a verb by its form in the present, where the tagger cannot be asked; None where it is no cue."""
+    return _third_persons().get(word) or (verbs()["say"] if word == "said" else None)
 
 
 @cache

@@ -30,7 +30,7 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     rule, root, content, last = found
     source = _source(doc, token, content)
-    if source is None and not (entry.alone and rule != "infinitive" and token.dep_ in _STANDS_ALONE):
+    if source is None and not (entry.alone and rule not in {"infinitive", "colon"} and token.dep_ in _STANDS_ALONE):
         return None
     return Draft(
         rule=f"noun.{rule}",
@@ -39,6 +39,7 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
         source=source,
         content=frozenset(i for i in content if not (source and source.holds(i))),
         root=root,
+        takes_quotes=rule == "colon",
         sourceless=source is None,
     )
 
@@ -70,12 +71,28 @@ def _content(token: Token, entry: NounCue) -> tuple[str, int, frozenset[int], in
     if "clause" in entry.frames and (that := _that(token)) is not None:
         said = _before_main_verb(token, that)
         return "clause", that.head.i if that.head.i in said else min(said), said, token.i + 1
+    if "colon" in entry.frames and (behind := _behind_colon(token)):
+        return "colon", min(behind), behind, token.i + 1
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in entry.frames - {"to"} and child.i == token.i + 1:
             told = next((inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}), None)
             if told is not None and not _is_somebody(told):
                 return "object", told.i, _from(child, child) | _beside(token, child), child.i + 1
     return None
+
+
+def _behind_colon(token: Token) -> frozenset[int]:
+    """What stands behind the only colon of a sentence whose first clause is about the noun: "her answer came: …"."""
+    doc, sentence = token.doc, token.sent
+    colons = [i for i in range(sentence.start, sentence.end) if doc[i].text == ":"]
+    about = token.dep_ in _STANDS_ALONE or token.head.dep_ == "ROOT"
+    if len(colons) != 1 or colons[0] < token.i or not about:
+        return frozenset()
+    verbs = [doc[i] for i in range(token.i, colons[0]) if doc[i].tag_ in _FINITE]
+    before = [verb for verb in verbs if "relcl" not in {verb.dep_, verb.head.dep_}]
+    modal = any(verb.tag_ == "MD" for verb in before)
+    end = next((i for i in range(colons[0] + 1, sentence.end) if doc[i].text == "\n\n"), sentence.end)
+    return frozenset() if len(before) > 1 or modal else frozenset(range(colons[0] + 1, end))
 
 
 def _before_main_verb(token: Token, that: Token) -> frozenset[int]:

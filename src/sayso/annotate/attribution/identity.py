@@ -1,5 +1,6 @@
 """Who the words of a source are: its kind, the entity, and the fullest name that the report gives."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,23 +51,24 @@ class Cast:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
         self._doc = doc
-        self._at: dict[int, Entity] = {entity.span.start: entity for entity in entities}
         self._entities = entities
+        self._starts = [entity.span.start for entity in entities]
         self._people = [e for e in entities if e.label == "person" and not e.pronoun]
         self._named = {
             e.entity_id for e in entities if e.method.startswith(_NAMING) or (e.label != "person" and _is_name(e.name))
         }
         self._genders: dict[str, str] = {}
         for entity in entities:
+            if entity.label != "person":
+                continue
             gender = _GENDER.get(entity.text.lower()) if entity.pronoun else _told(entity.text)
             if gender:
                 self._genders.setdefault(entity.entity_id, gender)
 
     def covering(self, head: Token) -> Entity | None:
         """The entity whose mention covers a token."""
-        return self._at.get(head.idx) or next(
-            (e for e in self._entities if e.span.start <= head.idx < e.span.end), None
-        )
+        at = bisect_right(self._starts, head.idx) - 1
+        return self._entities[at] if at >= 0 and head.idx < self._entities[at].span.end else None
 
     def named(self, entity_id: str) -> bool:
         """Whether the report calls an entity by a name somewhere, not by descriptions alone."""

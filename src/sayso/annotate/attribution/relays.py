@@ -21,7 +21,9 @@ _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 
 def relayed(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, those that come through a further mouth with that; the mouth's own verb ties nothing else."""
-    cues = {token.i for token in doc if token.lemma_ in _PASSES_ON and token.pos_ == "VERB"}
+    lemmas = doc.to_array("LEMMA")
+    at = (int(i) for word in _PASSES_ON for i in (lemmas == doc.vocab.strings[word]).nonzero()[0])
+    cues = {i for i in at if doc[i].pos_ == "VERB"}
     if not cues:
         return tuple(drafts)
     found = [made for at in sorted(cues) if (made := _interposed(doc, doc[at], drafts)) is not None]

@@ -6,6 +6,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict, Field
 from spacy.tokens import Doc
 
+from sayso.annotate.attribution.adjectives import adjective_draft
 from sayso.annotate.attribution.asides import without_aside
 from sayso.annotate.attribution.chains import Placed, placed
 from sayso.annotate.attribution.colons import colon_drafts
@@ -32,7 +33,7 @@ from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
 from sayso.schema.vocabulary import CueType
 
-_RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft, exhibit_draft)
+_RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft, adjective_draft, exhibit_draft)
 METHOD = "rule:attribution.{rule}@1"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.edges import before_mark
 from sayso.annotate.attribution.headings import tail_draft
 from sayso.annotate.attribution.lexicon import rubrics
 from sayso.annotate.attribution.scene import Scene
@@ -40,6 +41,7 @@ def colon_drafts(scene: Scene) -> Iterator[Draft]:
         elif (found := _before_quotation(scene, *scene.text_of_block(number))) is not None:
             yield found
     yield from transcript_drafts(scene)
+    yield from _named(scene)
     yield from _signed(scene)
 
 
@@ -69,8 +71,10 @@ def _before_quotation(scene: Scene, start: int, end: int) -> Draft | None:
     if label is None or not doc[label.rest].is_quote or label.rest + 1 >= end:
         return None
     opening = scene.quote_at[label.rest + 1]
-    names = [token for token in doc[start : label.mark] if token.pos_ == "PROPN"]
-    if opening is None or not any(token.text == "," for token in doc[start : label.mark]) or not names:
+    who = doc[start : label.mark]
+    names = [token for token in who if token.ent_type_ == "PERSON"]
+    aside = any(token.text == "," for token in who) and who[0].pos_ == "PROPN"
+    if opening is None or not aside or not names or label.words.last < label.mark or _has_verb(doc, start, label.mark):
         return None
     return _draft("colon.label", doc, Words(start, label.mark, names[-1].i), label.mark, label.rest, end)
 
@@ -157,6 +161,26 @@ def _stands_for_its_government(doc: Doc, place: PlaceMention) -> bool:
     """Whether a town before a colon speaks ("Moscow: no troops were hit"): elsewhere it mostly does."""
     uses = [m.use for m in PLACES.read(doc) if m.place.name == place.place.name and m.span != place.span]
     return place.place.precision != "country" and uses.count("metonym") > uses.count("event")
+
+
+def _named(scene: Scene) -> Iterator[Draft]:
+    """Quotations inside a paragraph with a name and a colon before them: "The pollsters agree – Ana Ruiz: '…'"."""
+    doc = scene.doc
+    for quoted in scene.quoted:
+        colon = before_mark(doc, quoted.first)
+        if quoted.around is not None or colon < 1 or doc[colon].text != ":" or doc[colon - 1].pos_ != "PROPN":
+            continue
+        block = scene.text_of_block(scene.block_at[colon])[0]
+        first = colon
+        while first > block and colon - first <= _LONGEST_LABEL and doc[first - 1].pos_ in {"PROPN", "CCONJ"}:
+            first -= 1
+        before = doc[first - 1]
+        apart = before.is_quote or (before.text in _DASHES and bool(before.whitespace_))
+        if first > block and apart and any(token.ent_type_ in {"PERSON", "ORG"} for token in doc[first:colon]):
+            words = frozenset(i for start, end in quoted.pieces for i in range(start, end))
+            cue = Words(colon, colon + 1, colon)
+            source = Words(first, colon, colon - 1)
+            yield Draft("colon.label", cue, "punctuation", source, words, None, takes_quotes=True)
 
 
 def _signed(scene: Scene) -> Iterator[Draft]:

@@ -678,3 +678,13 @@ def test_a_phrase_behind_a_tag_is_of_the_deed(told):
 def test_a_list_behind_a_colon_is_what_was_described(told):
     found = told("Doctors describe the same wounds again and again: burns to the hands, shrapnel in the back.")
     assert found[0][2] == ("the same wounds again and again: burns to the hands, shrapnel in the back",)
+
+
+def test_a_transcript_set_in_quotation_marks_has_its_own_speakers(told):
+    found = told(
+        "The colonel spoke to the inquiry on Monday, and part of the hearing was published:",
+        '"DUNE: Who gave the order to burn the mill on the river?',
+        '"ABARA: It came from the staff by radio, twice, that night.',
+        '"DUNE: And you did as you were told?"',
+    )
+    assert [source for source, *_ in found] == ["DUNE", "ABARA", "DUNE"]

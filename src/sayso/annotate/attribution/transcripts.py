@@ -11,7 +11,7 @@ from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import kind_of_words
 from sayso.annotate.layers import report_of
 
-_LABEL = re.compile(r"(?:[QA]\.|[A-Z][^:\n]{0,60}:)\s?(?=\S)")
+_LABEL = re.compile(r"[\"“‘'«]?(?:[QA]\.|[A-Z][^:\n\"“”]{0,60}:)\s?(?=\S)")
 _LONGEST_LABEL = 6  # words, what stands in brackets apart
 _LONGEST_GOING_ON = 3  # paragraphs without a label between two turns
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

@@ -83,9 +83,10 @@ ATTRIBUTED = [
         "Video posted online showed flames at the mill.",
         ("shown", "flames at the mill", "Video posted online", "showed"),
     ),
+    ("A clip from Ambo spread. It shows nuns fleeing the fire.", ("shown", "nuns fleeing the fire", "It", "shows")),
     ("Footage posted online shows a guard firing.", ("shown", "a guard firing", "Footage posted online", "shows")),
     ("Radar data showed that the jet broke up.", ("shown", "the jet broke up", "Radar data", "showed")),
-    ("Cameras captured two men running away.", ("shown", "two men running away", "Cameras", "captured")),
+    ("A camera captured two men running away.", ("shown", "two men running away", "A camera", "captured")),
 ]
 
 
@@ -98,6 +99,7 @@ SILENT = [
     "The army has neither confirmed nor denied the report.",
     "The army has yet to confirm the loss.",
     "The report was not confirmed by doctors.",
+    "No group has said that it fired on the ferry.",
 ]
 
 

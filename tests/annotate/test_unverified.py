@@ -60,6 +60,11 @@ def test_a_phrase_reaches_back_over_a_paragraph(annotator):
     assert ("Loggers", "hedged") in found
 
 
+def test_what_is_told_with_the_phrase_is_meant_alone(annotator):
+    text = "Loggers said the mill had closed. Reports that guards killed nine men could not be confirmed."
+    assert ("Loggers", "claimed") in standings(annotator, text)
+
+
 def test_two_accounts_are_hedged_together(annotator):
     text = "Loggers said nine men had died. The mayor said two had died. Neither account could be verified."
     assert [standing for _, standing in standings(annotator, text)] == ["hedged", "hedged"]

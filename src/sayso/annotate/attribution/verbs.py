@@ -29,6 +29,9 @@ from sayso.annotate.attribution.sources import is_evidence
 _NO = frozenset(("no", "neither"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 _ISSUING = frozenset(("issue", "release", "publish", "post", "put", "send", "write", "read", "deliver", "make", "give"))
+_THINGS = frozenset(("it", "they", "these"))
+_NAMED = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "ROOT"))
+_OPENING = 2  # tokens of a sentence before a pronoun that takes up the sentence before
 _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
@@ -57,11 +60,13 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     if head is not None and head.lower_ == "it" and has_to(token):
         return None
+    if rule == "clause" and _is_nobody(head):
+        return None
     if rule == "object" and (_neither(token) if entry.denial else _says_nothing(token, head)):
         return None
     source = elliptic(doc, cue) or (_source(doc, head, cue, entry) if head is not None else None)
     source = source or mistaken_subject(token)
-    if entry.subject == "evidence" and (source is None or not is_evidence(doc[source.head])):
+    if entry.subject == "evidence" and (source is None or not _is_exhibit(doc[source.head])):
         return None
     if source is None and rule not in {"quote", "clause", "aside"}:
         return None
@@ -97,6 +102,15 @@ def _source(doc: Doc, head: Token, cue: Words, entry: VerbCue) -> Words | None:
     return Words(reduced, last, head.i) if reduced is not None else _up_to(doc, phrase(doc, head, cue), cue)
 
 
+def _is_exhibit(head: Token) -> bool:
+    """Whether a source is footage or a document, or a pronoun for such a one of the sentence before ("It shows …")."""
+    if head.lower_ not in _THINGS:
+        return is_evidence(head)
+    start = head.sent.start
+    before = head.doc[start - 1].sent if start and head.i - start < _OPENING else ()
+    return any(token.dep_ in _NAMED and is_evidence(token) for token in before)
+
+
 def _antecedent(cue: Token, head: Token) -> Token | None:
     """The footage that a relative clause with the cue in it is of: "a video that (it said) showed the camp"."""
     if head.tag_ not in {"WDT", "WP"} and subjects_of(cue):
@@ -120,10 +134,15 @@ def _up_to(doc: Doc, source: Words | None, cue: Words) -> Words | None:
 
 def _says_nothing(token: Token, head: Token | None) -> bool:
     """Whether somebody did not confirm something, or nobody claimed it: then nothing is said of it."""
-    nobody = head is not None and (
+    unsaid = any(child.dep_ == "neg" or child.lower_ == "yet" for child in (*token.children, *_raised(token)))
+    return unsaid or _is_nobody(head)
+
+
+def _is_nobody(head: Token | None) -> bool:
+    """Whether nobody is the subject: "no group has said that it fired"."""
+    return head is not None and (
         head.lower_ in _NOBODY or any(child.lower_ in _NO for child in head.children if child.dep_ == "det")
     )
-    return nobody or any(child.dep_ == "neg" or child.lower_ == "yet" for child in (*token.children, *_raised(token)))
 
 
 def _raised(token: Token) -> tuple[Token, ...]:

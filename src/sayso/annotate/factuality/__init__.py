@@ -55,7 +55,7 @@ class FactualityTagger:
             for n, a in enumerate(attributions)
         )
         told = tuple(
-            replace(t, assessment=_certain(_unverified(t.assessment, doubted.narrations.get(n)), doubted.marks))
+            replace(t, assessment=_certain(_doubted(t, doubted.narrations.get(n)), doubted.marks))
             for n, t in enumerate(told)
         )
         events = tuple(replace(e, assessment=assess_event(doc, e, attributions)) for e in EVENTS.read(doc))
@@ -66,6 +66,13 @@ def _unverified(assessment: Assessment, words: Span | None) -> Assessment:
     if words is None:
         return assessment
     return replace(assessment, certainty="possible", evidence=tuple(sorted({*assessment.evidence, words})))
+
+
+def _doubted(told: Narration, words: Span | None) -> Assessment:
+    """As `_unverified`; the negation in "has not been confirmed" is none of what the sentence tells."""
+    how = _unverified(told.assessment, words)
+    own = words is not None and any(piece.covers(words) for piece in told.content)
+    return replace(how, polarity="affirmed") if own else how
 
 
 def _certain(assessment: Assessment, marks: tuple[Span, ...]) -> Assessment:

@@ -13,10 +13,12 @@ from sayso.annotate.factuality.scope import findings, governed
 from sayso.annotate.factuality.weakened import weaken
 from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution
-from sayso.schema.claim import ClaimSource, Cue
+from sayso.schema.claim import ClaimSource, Cue, Link
 from sayso.schema.span import Span
 
 _CLOSERS = " \t\n\"'”’»)]*_"
+_SHOWING = frozenset(("show", "depict", "capture"))
+_THINGS = frozenset(("it", "they", "these"))
 _PARTS = ("VERB", "NOUN", "ADJ", "ADP")
 
 
@@ -38,7 +40,7 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
             mark_cue(doc, link.cue, whole, attribution.content[0] if link is attribution.chain[-1] else None)
         if link.source.span is not None:
             mark_unproven(doc, link.source.span, whole)
-            if shows(doc, link.source):
+            if shows(doc, link.source) or _it_shows(doc, link):
                 whole.add(("shown",), link.source.span)
     return whole.assessment()
 
@@ -80,6 +82,13 @@ def shows(doc: Doc, source: ClaimSource) -> bool:
         return False
     head = tokens_of(doc, source.span).root
     return head.pos_ != "PRON" and not {head.lemma_.lower(), head.lower_} & footage("utterance")
+
+
+def _it_shows(doc: Doc, link: Link) -> bool:
+    """Whether a pronoun is the subject of a verb of showing, which only footage and documents are: "It shows …"."""
+    if link.cue is None or link.source.text is None or link.source.text.lower() not in _THINGS:
+        return False
+    return tokens_of(doc, link.cue.span).root.lemma_ in _SHOWING
 
 
 def asks(text: str, content: tuple[Span, ...]) -> bool:

@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
 )
 """What begins a clause of its own, which then is what nobody confirms, and not the statement before."""
 _OBJECTS = ("nsubjpass", "dobj", "nsubj")
+_CLAUSES = ("acl", "ccomp", "relcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def unverified(
         here = sentences[number].span
         own: list[int] = []
         mine: list[int] = []
-        if not _CLAUSE.match(text, mark.end):
+        if not _CLAUSE.match(text, mark.end) and not _names_its_own(doc, mark):
             own = [n for n, a in enumerate(attributions) if _told_before(hull(a.content), here, mark)]
             mine = [n for n, told in enumerate(narrations) if _told_before(hull(told.content), here, mark)]
             if not own and not mine:
@@ -87,6 +88,18 @@ def _is_of_a_statement(doc: Doc, mark: Span) -> bool:
                 if child.dep_ in _OBJECTS and _is_else(child):
                     return False
     return True
+
+
+def _names_its_own(doc: Doc, mark: Span) -> bool:
+    """Whether what was not verified is told with it: "Reports online that he had fled could not be confirmed"."""
+    for token in tokens_of(doc, mark):
+        for child in token.children:
+            if child.dep_ in _OBJECTS and any(
+                inner.dep_ in _CLAUSES and inner.left_edge.lower_ == "that" and inner.left_edge.dep_ == "mark"
+                for inner in child.subtree
+            ):
+                return True
+    return False
 
 
 def _is_else(thing: Token) -> bool:

@@ -101,6 +101,26 @@ def test_whom_somebody_was_told_of_something_by_is_a_mouth(mouths):
     assert [mouth.text for mouth in found] == ["An official", "hospital staff"]
 
 
+def test_an_outlet_whose_name_ends_in_a_document_is_none(named):
+    found = named("The Financial Ledger said 30 tanks had moved.")
+    assert found[0].kind == "organisation"
+
+
+def test_a_name_beside_somebodys_daughter_is_hers(named):
+    found = named("Petrović's daughter, Jelena, said he had been ill.")
+    assert (found[0].kind, found[0].name) == ("person", "Jelena")
+
+
+def test_several_are_of_those_before(named):
+    found = named("Residents reached by phone said it was loud. Several said they had slept in their cellars.")
+    assert found[1].name == "Residents reached by phone"
+
+
+def test_a_group_is_what_the_noun_before_its_name_says(named):
+    found = named("The rebel group Ansar al-Nur said it had taken the fort.")
+    assert (found[0].text, found[0].kind) == ("Ansar al-Nur", "armed_group")
+
+
 def test_she_is_the_person_told_of_who_has_not_spoken(named):
     found = named("Maria Lopez runs the clinic. She said two nurses had died.")
     assert found[0].name == "Maria Lopez"

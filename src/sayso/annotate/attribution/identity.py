@@ -29,10 +29,15 @@ _KINDS: dict[str, SourceKind] = {
 }
 _NER: dict[str, SourceKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "government"}
 _BODIES = frozenset(("organisation", "military", "armed_group", "mercenary", "police", "government", "media", "group"))
+_SHOWN = frozenset(("document", "footage"))
 _DECIDED_BY_HEAD = frozenset(("group", "civilians", "organisation"))
 _NAMING = ("model:ner", "rule:known-name", "rule:metonym", "rule:surname", "rule:outlet")
 ONE = frozenset(("he", "she", "him", "her", "his", "hers"))
-MANY = frozenset(("they", "them", "their", "theirs", "one", "some", "others", "another", "both", "all", "two", "three"))
+MANY = frozenset(
+    """
+    they them their theirs one some others another both all two three several many most few
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
@@ -108,21 +113,27 @@ def identified(doc: Doc, words: Words, cast: Cast) -> Identity:
 def _identified(doc: Doc, words: Words, cast: Cast) -> Identity:
     head = doc[words.head]
     mention = cast.covering(head)
-    if mention is not None and mention.label in _KINDS:
-        described = mention.label == "person" and not cast.named(mention.entity_id)
+    named = _apposed(head, words)
+    described = mention is not None and mention.label == "person" and not cast.named(mention.entity_id)
+    if mention is not None and mention.label in _KINDS and not (described and named is not None):
         own = kind_of_words(doc, words) if described or mention.label in _DECIDED_BY_HEAD else None
+        if own in _SHOWN and _ends_name(head):
+            own = None
         if described and own is None:
             own = "unnamed" if head.tag_ in {"NN", "NNP"} else "group"
         name = None if _within(mention.name, doc[words.first : words.last].text) else mention.name
         return Identity(own or _KINDS[mention.label], name, mention.entity_id)
-    named = _apposed(head, words)
     if named is not None and (known := cast.person(named)):
         return Identity("person", known.name, known.entity_id)
     if head.pos_ == "PROPN" and (known := cast.person(head)):
         return Identity("person", known.name, known.entity_id)
     by_words = kind_of_words(doc, words)
+    if by_words in _SHOWN and _ends_name(head):
+        by_words = None
     if named is not None and named.ent_type_ == "PERSON" and by_words in {None, "unnamed", "person"}:
         return Identity("person", _fullest(doc, named))
+    if named is not None and described and (called := _called(named)) is not None:
+        return Identity("person", called)
     if by_words is not None and head.pos_ != "PROPN":
         return Identity(by_words, None, mention.entity_id if mention else None)
     if head.ent_type_ in _NER:
@@ -165,6 +176,18 @@ def _told(text: str) -> str | None:
 def _apposed(head: Token, words: Words) -> Token | None:
     """The name beside an office: "the head of the council, Ana Ruiz"."""
     return next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and words.holds(c.i)), None)
+
+
+def _ends_name(head: Token) -> bool:
+    """Whether a noun ends a name of several words: "the Financial Ledger" is no ledger."""
+    return head.pos_ == "PROPN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in head.lefts)
+
+
+def _called(name: Token) -> str | None:
+    """A name in apposition to somebody's description, whatever the base model takes it for."""
+    first = min((c.i for c in name.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"), default=name.i)
+    words = name.doc[first : name.i + 1]
+    return words.text if all(t.text[:1].isupper() or "-" in t.text for t in words) else None
 
 
 def _fullest(doc: Doc, head: Token) -> str | None:

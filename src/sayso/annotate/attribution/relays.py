@@ -167,5 +167,9 @@ def _through(draft: Draft, cue: Words, source: Words, verb: Token) -> Draft:
     content = draft.content
     if verb.i in content:
         content -= frozenset(token.i for token in verb.subtree)
+    doc = verb.doc
+    first = min((i for i in content if not doc[i].is_punct), default=-1)
+    if first > draft.cue.head and doc[first].lower_ == "that":
+        content -= {first}
     via = (*draft.via, Via(draft.cue, draft.source))
     return replace(draft, cue=cue, type="verb", source=source, via=via, content=content)

@@ -17,7 +17,9 @@ _PARTITIVE = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _WIRE = frozenset(("news", "press", "wire", "state", "information", "official", "telegraph"))
-_BODIES_OF_PEOPLE = frozenset(("people", "family", "crowd", "group", "side", "camp", "team", "delegation"))
+_BODIES_OF_PEOPLE = frozenset(
+    ("people", "family", "crowd", "group", "side", "camp", "team", "delegation", "couple", "pair", "trio")
+)
 _SPOKEN_FOR = frozenset(
     """
     spokesman spokeswoman spokesperson aide insider leader member official representative

@@ -22,7 +22,7 @@ def whole_source(doc: Doc, draft: Draft) -> Draft:
         return draft
     if source.last > cue.first or source.first < doc[cue.head].sent.start:
         return draft
-    found = _participle(doc, cue, source) or _broken(doc, cue, source)
+    found = _participle(doc, cue, source) or _broken(doc, cue, source) or _hyphened(doc, source)
     return draft if found is None else replace(draft, source=found, content=_less(draft.content, found))
 
 
@@ -40,6 +40,20 @@ def _participle(doc: Doc, cue: Words, source: Words) -> Words | None:
     if len(between) > _LONGEST or any(t.dep_ == "cc" or t.is_punct or t.tag_ in {"PRP", "MD"} for t in between):
         return None
     return Words(source.first, cue.first, source.head)
+
+
+def _hyphened(doc: Doc, source: Words) -> Words | None:
+    """With the pieces of its first word before it: "Ansar al- | Nur"."""
+    first = source.first
+    while (
+        first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    if first == source.first:
+        return None
+    while first and doc[first - 1].pos_ == "PROPN" and doc[first].pos_ in {"PROPN", "DET"}:
+        first -= 1
+    return Words(first, source.last, source.head)
 
 
 def _broken(doc: Doc, cue: Words, source: Words) -> Words | None:

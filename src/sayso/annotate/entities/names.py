@@ -7,7 +7,16 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
-from sayso.annotate.entities.lexicon import Gender, KnownName, Label, known_names, outlet_words, role_nouns, titles
+from sayso.annotate.entities.lexicon import (
+    Gender,
+    KnownName,
+    Label,
+    known_names,
+    modifiers,
+    outlet_words,
+    role_nouns,
+    titles,
+)
 from sayso.annotate.entities.mention import Mention
 from sayso.annotate.entities.phrases import Range, partitive_start
 
@@ -94,10 +103,11 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
         if not all(_name_like(doc[at]) for at in (first, last - 1)) or (alone and _unlikely(doc, first, in_place)):
             continue
         head = max(range(first, last), key=lambda at: (doc[at].head.i < first or doc[at].head.i >= last, at))
+        body = _kind_before(doc, first)
         yield Mention(
-            tokens=(start, last),
+            tokens=(start, last) if body is None else (first, last),
             head=head,
-            label="person",
+            label=body or "person",
             method="model:ner@1" if not alone else "model:ner-single@1",
             score=0.6 if alone else 0.85,
             given=doc[first:last].text,
@@ -160,6 +170,17 @@ def _trimmed(doc: Doc, first: int, last: int) -> Range:
     while first < last and not _name_like(doc[first]):
         first += 1
     return first, last
+
+
+def _kind_before(doc: Doc, first: int) -> Label | None:
+    """The label that a noun before a name gives it, where that is of bodies: "the rebel group Ansar al-Nur"."""
+    if first < 2:
+        return None
+    known = role_nouns().get(doc[first - 1].lower_, ())
+    entry = next((e for before, e in known if before in {None, doc[first - 2].lower_}), None)
+    if entry is None or not entry.body or entry.label not in _BODIES:
+        return None
+    return modifiers().get(doc[first - 2].lower_, entry.label) if entry.generic else entry.label
 
 
 def _with_surname(doc: Doc, first: int, last: int) -> int:
@@ -241,7 +262,7 @@ def organisations(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Men
         yield Mention(
             tokens=(partitive_start(doc, start), last),
             head=head,
-            label=_body(doc, first, last),
+            label=_kind_before(doc, first) or _body(doc, first, last),
             method="model:ner@1",
             score=0.6 if last - first > 1 or doc[first].is_upper else 0.45,
             given=doc[first:last].text,

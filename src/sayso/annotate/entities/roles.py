@@ -26,6 +26,7 @@ _STANDS_BEFORE_A_DEED: frozenset[Label] = frozenset(
 )
 """Labels of nouns that name a part in the deed whose noun they stand before ("drone strike", "police raid")."""
 _OWN_NAME: frozenset[Label] = frozenset(("military", "police", "government", "organisation", "armed_group", "media"))
+_OF_MEMBERS = frozenset(("union", "association", "federation", "syndicate"))
 _PEOPLE = frozenset(("people", "women", "men", "children"))
 _NATIONAL = frozenset(("NNPS", "NNP", "NNS"))
 
@@ -150,7 +151,7 @@ def _without_owner(doc: Doc, phrase: Range, around: Surroundings) -> Range:
     for at in range(phrase[1] - 2, phrase[0], -1):
         if doc[at].tag_ == "POS":
             owner = doc[at - 1]
-            if _in_name(doc, at, phrase[1]):
+            if _in_name(doc, at, phrase[1]) or _its_members(doc, at, phrase[1]):
                 continue
             if around.place_within((phrase[0], at)):
                 return phrase
@@ -164,6 +165,11 @@ def _in_name(doc: Doc, at: int, last: int) -> bool:
     owner = doc[at - 1]
     plural = owner.tag_ in {"NNPS", "NNS"} or owner.lower_ in _PEOPLE
     return plural and owner.text[:1].isupper() and all(doc[n].text[:1].isupper() for n in range(at + 1, last))
+
+
+def _its_members(doc: Doc, at: int, last: int) -> bool:
+    """Whether a genitive says whose body it is: "the bank workers' union"."""
+    return doc[at - 1].tag_ == "NNS" and at == last - 2 and doc[at + 1].lower_ in _OF_MEMBERS
 
 
 def _modified(doc: Doc, phrase: Range, head: int) -> Label | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.scene import Quoted, Scene
+from sayso.annotate.attribution.transcripts import is_turn
 
 _PROSE = frozenset(("paragraph", "list_item", "block_quote"))
 _STATEMENT = 8  # tokens of a quotation that may stand without a speaker
@@ -17,10 +18,9 @@ def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     the quotation in the prose block after it; failing both, nobody is named, but the words are not the outlet's.
     """
     taken = {index for draft in drafts for index in draft.quotes}
-    turns = [draft for draft in drafts if draft.rule == "colon.transcript"]
     found: list[Draft] = []
     for quoted in scene.quoted:
-        if quoted.index in taken or _is_turn(quoted, turns) or quoted.around is not None or not _fills(scene, quoted):
+        if quoted.index in taken or is_turn(quoted, drafts) or quoted.around is not None or not _fills(scene, quoted):
             continue
         speaker = _speaker_before(scene, quoted, [*drafts, *found]) or _speaker_after(scene, quoted, drafts)
         source = speaker.source if speaker is not None else None
@@ -28,14 +28,6 @@ def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if source is not None or _says_much(quoted):
             found.append(Draft("floating", None, None, source, words, None, (quoted.index,), sourceless=source is None))
     return tuple(found)
-
-
-def _is_turn(quoted: Quoted, turns: Sequence[Draft]) -> bool:
-    """Whether a quotation is a turn of a transcript, or holds one: its paragraphs say themselves whose they are."""
-    return any(
-        quoted.first in turn.content or (turn.cue is not None and quoted.first <= turn.cue.head < quoted.last)
-        for turn in turns
-    )
 
 
 def _says_much(quoted: Quoted) -> bool:

@@ -10,6 +10,7 @@ from sayso.annotate.attribution.edges import before_mark, past_mark
 from sayso.annotate.attribution.lexicon import verb_cue
 from sayso.annotate.attribution.scene import Quoted, Scene
 from sayso.annotate.attribution.sources import kind_of_words
+from sayso.annotate.attribution.transcripts import is_turn
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NEAR = 3  # tokens between the closing mark and the clause of the verb
@@ -29,7 +30,7 @@ def introduced(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken = {index for draft in drafts for index in draft.quotes}
     cues = {draft.cue.head for draft in drafts if draft.cue}
     for quoted in scene.quoted:
-        if quoted.index in taken or quoted.last - quoted.first < _SHORT:
+        if quoted.index in taken or quoted.last - quoted.first < _SHORT or is_turn(quoted, drafts):
             continue
         named = _label_before(scene, quoted) or _label_after(scene, quoted)
         if named is not None:

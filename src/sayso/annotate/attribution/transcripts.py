@@ -1,16 +1,17 @@
 """Turns of interviews and hearings: paragraphs that begin with who speaks ("MR OSEI: No, it came by radio.")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.draft import Draft, Words
-from sayso.annotate.attribution.scene import Scene
+from sayso.annotate.attribution.scene import Quoted, Scene
 from sayso.annotate.attribution.sources import kind_of_words
 from sayso.annotate.layers import report_of
 
+RULE = "colon.transcript"
 _LABEL = re.compile(r"[\"“‘'«]?(?:[QA]\.|[A-Z][^:\n\"“”]{0,60}:)\s?(?=\S)")
 _LONGEST_LABEL = 6  # words, what stands in brackets apart
 _LONGEST_GOING_ON = 3  # paragraphs without a label between two turns
@@ -49,7 +50,16 @@ def transcript_drafts(scene: Scene) -> Iterator[Draft]:
         pieces = (range(turn.rest, turn.end), *going_on)
         content = frozenset(i for piece in pieces for i in piece if not scene.doc[i].is_space)
         cue = Words(turn.mark, turn.mark + 1, turn.mark)
-        yield Draft("colon.transcript", cue, "punctuation", turn.words, content, None, takes_quotes=True)
+        yield Draft(RULE, cue, "punctuation", turn.words, content, None, takes_quotes=True)
+
+
+def is_turn(quoted: Quoted, drafts: Sequence[Draft]) -> bool:
+    """Whether a quotation is a turn of a transcript, or holds one: its paragraphs say themselves whose they are."""
+    return any(
+        quoted.first in turn.content or (turn.cue is not None and quoted.first <= turn.cue.head < quoted.last)
+        for turn in drafts
+        if turn.rule == RULE
+    )
 
 
 def _among(doc: Doc, turns: list[_Turn], number: int, names: list[str]) -> bool:

@@ -67,3 +67,20 @@ def test_a_quotation_in_one_piece_stays_one(annotator):
 def test_what_is_denied_stays_whole(annotator):
     found = told(annotator, "The mayor denied that two mills had burnt and that trucks would cross by noon.")
     assert len(found) == 1
+
+
+def test_a_that_clause_hung_on_the_cue_is_its_own(annotator):
+    found = told(annotator, "The mayor said there had been no panic, but that shops had been emptied.")
+    assert [(words, how.polarity) for words, how in found] == [
+        ("there had been no panic", "negated"),
+        ("shops had been emptied", "affirmed"),
+    ]
+
+
+def test_a_clause_parted_from_its_subject_stands_as_its_verb_says(annotator):
+    ((_, how),) = told(annotator, "Fuel for the mill, the engineers of the town said, would run out by noon.")
+    assert how.time_frame == "future"
+
+
+def test_a_word_after_the_tag_is_no_statement_of_its_own(annotator):
+    assert len(told(annotator, '"I will never sign it," the miller said. "Never."')) == 1

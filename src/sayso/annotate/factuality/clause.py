@@ -13,6 +13,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
 _SENSES = frozenset(("see", "hear", "feel", "smell", "tell", "make", "afford"))
 """After "could" these tell of what was done ("they could hear the guns")."""
 _WISHES = frozenset(("rather", "prefer", "like", "love", "sooner"))
+_LATER = frozenset(("later", "eventually", "subsequently"))
 _NOT_ONLY = frozenset(("just", "only", "merely", "simply"))
 _AT_THE_HEAD = frozenset(("until", "till", "far", "long", "unlike", "surprisingly", "unexpectedly", "since", "once"))
 """After "not" at the head of a sentence these are what it negates ("Not until noon did they leave")."""
@@ -114,7 +115,7 @@ def _is_finite(head: Token) -> bool:
 
 
 def _mark_would(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool, perfect: bool) -> None:
-    """The future seen from then, a refusal ("would not comment"), a wish ("would rather"), or else a condition."""
+    """The future seen from then, a refusal, a wish ("would rather"), what came later, or else a condition."""
     if reported:
         lacking = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "without"), None)
         found.add(("future",), word)
@@ -123,7 +124,8 @@ def _mark_would(marking: Marking, head: Token, word: Token, found: Findings, *, 
         return
     refusal = not perfect and any(child.dep_ == "neg" or child.lower_ == "neither" for child in head.children)
     wish = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _WISHES
-    if refusal or wish:
+    looking_back = not perfect and any(child.lower_ in _LATER and child.dep_ == "advmod" for child in head.children)
+    if refusal or wish or looking_back:
         found.tense = found.tense or "past"
     else:
         found.add(marking.effects, word)

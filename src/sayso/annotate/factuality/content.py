@@ -19,6 +19,7 @@ from sayso.schema.span import Span
 _CLOSERS = " \t\n\"'”’»)]*_"
 _SHOWING = frozenset(("show", "depict", "capture"))
 _THINGS = frozenset(("it", "they", "these"))
+_VERBS = frozenset(("VERB", "AUX"))
 _PARTS = ("VERB", "NOUN", "ADJ", "ADP")
 
 
@@ -26,7 +27,9 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
     """How the content stands as a statement, under every cue of its chain."""
     told = attribution.form != "direct" and not _says_now(doc, attribution)
     stretches = [tokens_of(doc, span) for span in attribution.content]
-    each = [_inside(head, tokens, reported=told) for tokens in stretches for head in heads(tokens)]
+    headed = [(head, tokens) for tokens in stretches for head in heads(tokens)]
+    clauses = [pair for pair in headed if pair[0].pos_ in _VERBS]  # a piece may be no more than the subject
+    each = [_inside(head, tokens, reported=told) for head, tokens in clauses or headed]
     whole = _common(each)
     if asks(report_of(doc).text, attribution.content):
         last = attribution.content[-1]
@@ -61,7 +64,7 @@ def heads(tokens: Tokens) -> Iterator[Token]:
     """The heads of the statements in a stretch: the tokens that nothing inside governs, verbs where there are any."""
     roots = [t for t in tokens if not tokens.start <= t.head.i < tokens.end or t.head == t]
     words = [t for t in roots if not (t.is_punct or t.is_space)]
-    clauses = [t for t in words if t.pos_ in {"VERB", "AUX"}]
+    clauses = [t for t in words if t.pos_ in _VERBS]
     yield from clauses or words[:1]
 
 

@@ -33,6 +33,8 @@ def question_below(word: Token) -> Token | None:
 
 def opens_question(word: Token) -> bool:
     """Whether a word, first in what somebody says, makes it an indirect question."""
+    if word.i + 1 < len(word.doc) and word.nbor(1).tag_ == "TO":
+        return False  # "told them what to say" asks nothing
     return word.lower_ in _WHETHER or (word.tag_ in _QUESTION_WORDS and word.lower_ != "that")
 
 

@@ -78,7 +78,9 @@ def _sentences(doc: Doc, content: Pieces) -> Iterator[Pieces]:
 
 
 def _parted(doc: Doc, one: Span, other: Span) -> bool:
-    """Whether two pieces are of two sentences of one paragraph."""
+    """Whether two pieces are of two sentences of one paragraph, each with a verb."""
+    if not all(any(token.pos_ in {"VERB", "AUX"} for token in tokens_of(doc, piece)) for piece in (one, other)):
+        return False
     if "\n" in report_of(doc).text[one.end : other.start]:
         return False
     return tokens_of(doc, one)[-1].sent != tokens_of(doc, other)[0].sent
@@ -86,10 +88,25 @@ def _parted(doc: Doc, one: Span, other: Span) -> bool:
 
 def _clauses(doc: Doc, piece: Span) -> Pieces:
     """The clauses of a piece, where each has a subject of its own; without the "that" that ties one to its cue."""
-    parts = conjuncts(doc, piece)
+    parts = tuple(part for stretch in _beside_cue(doc, piece) for part in conjuncts(doc, stretch))
     if len(parts) == 1 or not all(_has_subject(doc, part) for part in parts):
         return ()
     return tuple(_untied(doc, part) for part in parts)
+
+
+def _beside_cue(doc: Doc, piece: Span) -> Iterator[Span]:
+    """The piece, cut where the parse hung a further "that" clause on the cue itself ("said A, but that B")."""
+    tokens = tokens_of(doc, piece)
+    edges = [head.left_edge for head in heads(tokens) if head.dep_ == "conj"]
+    cuts = [edge.i for edge in edges if edge.lower_ == "that" and tokens.start < edge.i]
+    first = tokens.start
+    for cut in [*sorted(cuts), tokens.end]:
+        last = cut
+        while last > first and (doc[last - 1].is_punct or doc[last - 1].dep_ == "cc"):
+            last -= 1
+        if last > first:
+            yield Span(max(piece.start, doc[first].idx), min(piece.end, doc[last - 1].idx + len(doc[last - 1])))
+        first = cut
 
 
 def _has_subject(doc: Doc, part: Span) -> bool:

@@ -688,3 +688,10 @@ def test_a_transcript_set_in_quotation_marks_has_its_own_speakers(told):
         '"DUNE: And you did as you were told?"',
     )
     assert [source for source, *_ in found] == ["DUNE", "ABARA", "DUNE"]
+
+
+def test_what_is_clamoured_for_may_be_an_infinitive_that_the_parse_took_for_the_sentence(told):
+    found = told("Deputies from the south clamoured for the curfew to be lifted before the feast.")
+    assert found == [
+        ("Deputies from the south", "clamoured for", ("the curfew to be lifted before the feast",), "indirect"),
+    ]

@@ -74,7 +74,7 @@ def subject(verb: Token) -> Token | None:
         if own:
             return _nearest(own, at)
         if at.dep_ == "acl" and at.tag_ in {"VBG", "VBN"}:
-            return at.head
+            return subject_of_infinitive(at) or at.head
         if at.dep_ == "relcl":
             return at.head
         if at.dep_ not in _CLIMB or at.head is at:
@@ -86,6 +86,17 @@ def subject(verb: Token) -> Token | None:
         while at.dep_ in {"prep", "pcomp"} and at.pos_ != "VERB":
             at = at.head
     return None
+
+
+def subject_of_infinitive(verb: Token) -> Token | None:
+    """Whose verb a participle is, where the parse made an infinitive behind it the root: "Deputies clamoured for … to".
+
+    A sentence's own verb is no infinitive with "to": the one before it is, and has its subject. None elsewhere.
+    """
+    root = verb.sent.root
+    if verb.tag_ not in {"VBD", "VBN"} or root.i < verb.i or not has_to(root):
+        return None
+    return next((child for child in subjects_of(root) if child.i < verb.i), None)
 
 
 def reduced_relative(head: Token, cue: Words) -> int | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from sayso.annotate.attribution.clause import complements, has_to, subjects_of, subtree
+from sayso.annotate.attribution.clause import complements, has_to, subject_of_infinitive, subjects_of, subtree
 from sayso.annotate.attribution.lexicon import VerbCue, rubrics, verb_cue
 from sayso.annotate.attribution.reach import clause_after
 from sayso.annotate.attribution.sources import is_mouth
@@ -47,7 +47,7 @@ def tied(token: Token, entry: VerbCue) -> Tied | None:
             if told and has_to(comp) and comp.i > token.i and comp.lemma_ not in _ANONYMITY:
                 own = subtree(comp) if "np_to" not in frames else subtree(comp).union(*map(subtree, objects))
                 return "infinitive", comp.i, own
-    if entry.preps and (found := _prepositional(token, entry.preps, entry.words) or _for_to(token, entry.preps)):
+    if entry.preps and (found := _for_to(token, entry.preps) or _prepositional(token, entry.preps, entry.words)):
         return found
     if "tell" in frames and token.lemma_ not in _ASKING and (found := _told_of(token, entry.preps)):
         return found
@@ -155,6 +155,10 @@ def _for_to(token: Token, preps: frozenset[str]) -> Tied | None:
         opening = comp.left_edge
         if comp.i > token.i and has_to(comp) and opening.dep_ == "mark" and opening.lower_ in preps:
             return "prep", comp.i, subtree(comp) - {opening.i}
+    behind = token.doc[token.i + 1 : token.i + 2].text.lower()
+    if token.dep_ == "acl" and behind in preps and subject_of_infinitive(token) is not None:
+        root = token.sent.root
+        return "prep", root.i, frozenset(range(token.i + 2, root.right_edge.i + 1))
     return None
 
 

@@ -695,3 +695,26 @@ def test_what_is_clamoured_for_may_be_an_infinitive_that_the_parse_took_for_the_
     assert found == [
         ("Deputies from the south", "clamoured for", ("the curfew to be lifted before the feast",), "indirect"),
     ]
+
+
+def test_a_headline_with_a_verb_has_one_attribution(told):
+    assert len(told(("headline", "Nine killed as bus hits mine, police say"))) == 1
+
+
+def test_a_heading_that_asks_is_nobodys_statement(told):
+    assert told(("headline", "Why the truce failed: five lessons")) == []
+
+
+def test_whoever_is_to_be_believed_is_the_source(told):
+    found = told("If the militia is to be believed, nobody was hurt.")
+    assert found == [("the militia", "is to be believed", ("nobody was hurt",), "indirect")]
+
+
+def test_a_body_without_a_name_before_a_noun_is_its_source(told):
+    found = told("Army warnings that the pass was mined came too late.")
+    assert found[0][:3] == ("Army", "warnings", ("the pass was mined",))
+
+
+def test_who_files_a_complaint_is_its_source(told):
+    found = told("Lawyers filed a complaint that the men had been beaten.")
+    assert found[0][:3] == ("Lawyers", "complaint", ("the men had been beaten",))

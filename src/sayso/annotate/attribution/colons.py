@@ -12,7 +12,7 @@ from sayso.annotate.attribution.lexicon import rubrics
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import kind_of_words
 from sayso.annotate.attribution.transcripts import person_elsewhere, transcript_drafts
-from sayso.annotate.layers import PLACES
+from sayso.annotate.layers import ENTITIES, PLACES
 from sayso.schema.annotations import PlaceMention
 
 _HEADINGS = frozenset(("headline", "subheading", "standfirst", "list_item"))
@@ -21,6 +21,9 @@ _SHORTEST_CLAUSE = 4  # words
 _ADDRESS = frozenset(("to", "on", "at", "in", "of", "for", "with", "after", "before", "from", "about"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMED = frozenset(("PERSON",))
+_ASKING = frozenset(("WP", "WRB"))
+"""A heading that asks or explains ("Why the truce failed: five lessons") is nobody's statement."""
+_BODIES = frozenset(("organisation", "government", "military", "police", "armed_group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
     for i in range(last - 2, max(start + 2, last - _LONGEST_LABEL - 2), -1):
         if doc[i].text == ":" or (doc[i].text in _DASHES and doc[i - 1].whitespace_):
             words = Words(i + 1, last, last - 1)
-            if _has_verb(doc, i + 1, last) or not _may_end(doc, words):
+            if _has_verb(doc, i + 1, last) or not _may_end(doc, words) or doc[start].tag_ in _ASKING:
                 return None
             return _draft("colon.trailing", doc, words, i, start, i)
     return None
@@ -133,7 +136,16 @@ def _may_end(doc: Doc, words: Words) -> bool:
     named = any(word in rubrics() for word in doc[words.first : words.last].text.lower().split())
     single = words.last - words.first == 1 and doc[words.head].tag_ == "VB"
     plain = (doc[words.head].pos_ == "NOUN" or single) and doc[words.head].is_lower
-    return kind not in {None, "footage"} or (kind is None and plain and not named)
+    counted = any(token.pos_ == "NUM" for token in doc[words.first : words.last])
+    return kind not in {None, "footage"} or (
+        kind is None and not named and ((plain and not counted) or _is_body(doc, words))
+    )
+
+
+def _is_body(doc: Doc, words: Words) -> bool:
+    """Whether words are the name of a body that speaks; of media they are mostly the outlet's own, behind its title."""
+    at = doc[words.head].idx
+    return any(entity.span.start <= at < entity.span.end and entity.label in _BODIES for entity in ENTITIES.read(doc))
 
 
 def _says_something(doc: Doc, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from sayso.lexicon import entries
 
 PACKAGE = "sayso.annotate.attribution"
 VerbFrame = Literal["clause", "quote", "to", "ing", "np", "npx", "as", "of", "at", "np_to", "tell"]
-NounFrame = Literal["clause", "to", "of", "about", "colon"]
+NounFrame = Literal["clause", "to", "of", "about", "for", "colon"]
 
 
 class VerbCue(BaseModel):

@@ -10,6 +10,7 @@ from sayso.annotate.attribution.lexicon import NounCue, noun_cue, verb_cue
 from sayso.annotate.attribution.sources import is_mouth
 
 _LIGHT_OF_SPEECH = frozenset(("make", "issue", "give", "level", "have", "voice", "raise", "express", "repeat", "air"))
+_VOICING = _LIGHT_OF_SPEECH | {"file", "lodge", "submit", "spread", "publish", "release", "deliver", "offer", "share"}
 _PUT_BY = frozenset(("by", "from"))
 _BEFORE_THAT = frozenset(("by", "from", "of", "in", "among", "at"))
 """Prepositions of what may stand between a noun and its clause: "warnings from the UN that …"."""
@@ -30,7 +31,8 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     rule, root, content, last = found
     source = _source(doc, token, content)
-    if source is None and not (entry.alone and rule not in {"infinitive", "colon"} and token.dep_ in _STANDS_ALONE):
+    stands = token.dep_ in _STANDS_ALONE or (token.dep_ == "pobj" and token.head.lower_ == "amid")
+    if source is None and not (entry.alone and stands and rule not in {"infinitive", "colon"}):
         return None
     return Draft(
         rule=f"noun.{rule}",
@@ -217,11 +219,12 @@ def _maker(doc: Doc, token: Token) -> Words | None:
 
 def _bearer(doc: Doc, token: Token) -> Words | None:
     """The subject of the verb that voices the noun, or the name before it ("UN warnings", "Republican claims")."""
-    if token.dep_ == "dobj" and token.head.lemma_ in _LIGHT_OF_SPEECH and subjects_of(token.head):
+    if token.dep_ == "dobj" and token.head.lemma_ in _VOICING and subjects_of(token.head):
         head = subject(token.head)
         return phrase(doc, head, Words(token.head.i, token.i + 1, token.i)) if head is not None else None
     for child in token.lefts:
-        if child.dep_ in {"compound", "amod", "nmod"} and child.ent_type_ in _NAMED and child.tag_ != "NNS":
+        known = child.ent_type_ in _NAMED or (child.pos_ == "NOUN" and is_mouth(child))
+        if child.dep_ in {"compound", "amod", "nmod"} and known and child.tag_ != "NNS":
             return phrase(doc, child, Words(token.i, token.i + 1, token.i))
     return None
 

@@ -253,3 +253,35 @@ def test_a_part_of_a_group_has_its_whole_name(entities):
 def test_fewer_words_of_a_description_mean_the_same_group(entities):
     found = entities("A volunteer rescue group left Ye-U. The rescue group came back at noon.")
     assert len(set(ids(found, "A volunteer rescue group", "The rescue group"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yaw Antwi drives the only ambulance in Wa. He said the road was mined.",
+        "They saw photographer Yaw Antwi at the gate on Monday.",
+        "Yaw Antwi, 41, was found at the gate on Monday.",
+        "Yaw Antwi, a dock worker, was found at the gate on Monday.",
+    ],
+)
+def test_the_words_around_a_name_show_a_person(entities, text):
+    assert "Yaw Antwi" in {e.name for e in entities(text) if e.label == "person"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["League for Free Elections", "Network of Displaced Women", "Committee on Missing Persons"],
+)
+def test_the_name_of_a_body_goes_on_after_its_preposition(entities, name):
+    found = by_text(entities(f"The {name} sent 400 monitors to the polls. It says that nine boxes vanished."))
+    assert (found[f"The {name}"].label, found["It"].name) == ("organisation", name)
+
+
+def test_of_two_who_met_she_is_neither(entities):
+    found = entities("Deborah Finch met Ruth Aldana at the gate. She left at noon.")
+    assert "She" not in by_text(found)
+
+
+def test_who_presses_him_is_another(entities):
+    found = entities("Tomas Vidal testified on Monday. Pressed by the lawyer, he answered that the door was locked.")
+    assert by_text(found)["he"].name == "Tomas Vidal"

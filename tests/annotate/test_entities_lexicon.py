@@ -49,6 +49,15 @@ def outlet_examples():
     ]
 
 
+def body_examples():
+    return [
+        (word, entry.label, entry.example.format(word))
+        for entry in entries(FOLDER, "bodies.yaml", lexicon.BodyWords)
+        for word in entry.words
+    ]
+
+
+BODIES = body_examples()
 SHORT = entries(FOLDER, "abbreviations.yaml", lexicon.Abbreviation)
 OUTLETS = outlet_examples()
 KNOWN, ROLES, MODIFIERS, TITLES = lexicon.known_names(), role_examples(), modifier_examples(), title_examples()
@@ -60,6 +69,7 @@ def entities_of():
     kept = {"sayso_sentences", "sayso_entities"}
     nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
     texts = [entry.example for entry in KNOWN] + [text for _, _, text in (*ROLES, *MODIFIERS, *TITLES)]
+    texts += [text for *_, text in BODIES]
     texts += [entry.example for entry in SHORT] + [text for _, text in OUTLETS]
     found = pipeline.Annotator(nlp).pipe(report(text) for text in dict.fromkeys(texts))
     return {text: annotations.entities for text, annotations in zip(dict.fromkeys(texts), found, strict=True)}
@@ -94,3 +104,8 @@ def test_the_noun_of_a_shortened_title_takes_up_the_person(entities_of, entry):
 @pytest.mark.parametrize(("word", "text"), OUTLETS)
 def test_a_word_of_its_name_makes_an_outlet(entities_of, word, text):
     assert "media" in {e.label for e in entities_of[text] if word in e.text}
+
+
+@pytest.mark.parametrize(("word", "label", "text"), BODIES)
+def test_a_noun_opens_the_name_of_a_body(entities_of, word, label, text):
+    assert (f"{word} for Open Rivers", label) in {(e.name, e.label) for e in entities_of[text]}

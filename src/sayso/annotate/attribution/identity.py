@@ -31,7 +31,7 @@ _NER: dict[str, SourceKind] = {"PERSON": "person", "ORG": "organisation", "NORP"
 _BODIES = frozenset(("organisation", "military", "armed_group", "mercenary", "police", "government", "media", "group"))
 _SHOWN = frozenset(("document", "footage"))
 _DECIDED_BY_HEAD = frozenset(("group", "civilians", "organisation"))
-_NAMING = ("model:ner", "rule:known-name", "rule:metonym", "rule:surname", "rule:outlet")
+_NAMING = ("model:ner", "rule:known-name", "rule:metonym", "rule:surname", "rule:outlet", "rule:person", "rule:body")
 ONE = frozenset(("he", "she", "him", "her", "his", "hers"))
 MANY = frozenset(
     """
@@ -113,6 +113,8 @@ def identified(doc: Doc, words: Words, cast: Cast) -> Identity:
 def _identified(doc: Doc, words: Words, cast: Cast) -> Identity:
     head = doc[words.head]
     mention = cast.covering(head)
+    if mention is not None and mention.pronoun and mention.label == "building":
+        return Identity("organisation", mention.name, mention.entity_id)
     named = _apposed(head, words)
     described = mention is not None and mention.label == "person" and not cast.named(mention.entity_id)
     if mention is not None and mention.label in _KINDS and not (described and named is not None):

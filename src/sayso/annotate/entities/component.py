@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from sayso.annotate.entities.bodies import bodies, outlets
 from sayso.annotate.entities.coreference import Clusters, clusters
 from sayso.annotate.entities.lexicon import KnownName
 from sayso.annotate.entities.mention import Mention
-from sayso.annotate.entities.names import KnownNames, again, organisations, outlets, persons
+from sayso.annotate.entities.names import KnownNames, again, organisations, persons
+from sayso.annotate.entities.people import overlooked
 from sayso.annotate.entities.phrases import Range, partitive_start
 from sayso.annotate.entities.pronouns import Resolver, pronouns_of
 from sayso.annotate.entities.roles import Surroundings, descriptions, nationalities
@@ -52,13 +54,15 @@ class EntityRecogniser:
     def _mentions(self, doc: Doc, coded: Sequence[bool]) -> list[Mention]:
         known = self._known(doc)
         named = frozenset(at for (first, last), _ in known.values() for at in range(first, last))
-        papers = [m for m in outlets(doc, named) if coded[m.head]]
+        papers = [m for m in (*outlets(doc, named), *bodies(doc, named)) if coded[m.head]]
         named |= {at for m in papers for at in range(*m.tokens)}
         places = tuple(_places(doc))
         placed = {at for (first, last), _ in places for at in range(first, last)}
         resolved = {at for place in PLACES.read(doc) for at in _range(doc, place.span)}
         people = [m for m in persons(doc, set(named), resolved) if coded[m.head]]
         held_already = {at for m in people for at in range(*m.tokens)} | named | resolved
+        people += [m for m in overlooked(doc, people, held_already) if coded[m.head]]
+        held_already |= {at for m in people for at in range(*m.tokens)}
         people += [m for m in again(doc, people, held_already) if coded[m.head]]
         around = Surroundings(known, places, frozenset(at for m in people for at in range(*m.tokens)), named)
         described = list(descriptions(doc, list(coded), around))

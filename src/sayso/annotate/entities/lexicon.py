@@ -87,6 +87,15 @@ class OutletWords(BaseModel):
     example: str
 
 
+class BodyWords(BaseModel):
+    """Nouns that open the names of bodies of a label; `{}` in `example` is any of them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    words: tuple[str, ...]
+    label: Label
+    example: str
+
+
 class Abbreviation(BaseModel):
     """A shortened title and the noun it stands for; in `example` that noun takes up the person."""
 
@@ -138,3 +147,9 @@ def outlet_words() -> frozenset[tuple[str, str]]:
     """Words of outlets' names, each with the end of the name at which it stands (`first`, `last`)."""
     lines = entries(PACKAGE, "outlets.yaml", OutletWords)
     return frozenset((word, line.end) for line in lines for word in line.words)
+
+
+@cache
+def body_words() -> dict[str, Label]:
+    """The label of a body by the noun that opens its name."""
+    return {word: entry.label for entry in entries(PACKAGE, "bodies.yaml", BodyWords) for word in entry.words}

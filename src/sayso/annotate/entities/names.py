@@ -7,13 +7,13 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
+from sayso.annotate.entities.bodies import written
 from sayso.annotate.entities.lexicon import (
     Gender,
     KnownName,
     Label,
     known_names,
     modifiers,
-    outlet_words,
     role_nouns,
     titles,
 )
@@ -122,8 +122,8 @@ def again(doc: Doc, people: Sequence[Mention], taken: set[int]) -> Iterator[Ment
         name = doc[person.tokens[1] - 1].text
         if person.given and " " in person.given and len(name) > 2:
             surnames.setdefault(name, person.tokens[1])
-    for token in doc:
-        if token.text not in surnames or token.i in taken or token.i < surnames[token.text]:
+    for token in written(doc, surnames):
+        if token.i in taken or token.i < surnames[token.text]:
             continue
         if token.ent_type_ and (token.ent_iob_ != "B" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I")):
             continue
@@ -267,36 +267,6 @@ def organisations(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Men
             score=0.6 if last - first > 1 or doc[first].is_upper else 0.45,
             given=doc[first:last].text,
         )
-
-
-def outlets(doc: Doc, taken: set[int] | frozenset[int]) -> Iterator[Mention]:
-    """Newspapers, agencies and broadcasters, by the words that open or end their names; none in a line of titles."""
-    known = outlet_words()
-    for token in doc:
-        if token.i in taken or not token.text[:1].isupper():
-            continue
-        first, last = token.i, token.i + 1
-        if (token.text, "first") in known:
-            while last < len(doc) and _of_a_name(doc[last]):
-                last += 1
-        if last == token.i + 1 and (token.text, "last") in known and not (last < len(doc) and _of_a_name(doc[last])):
-            while first and _of_a_name(doc[first - 1]):
-                first -= 1
-        if last - first < 2 or not any(other.is_lower and len(other) > 3 for other in token.sent):
-            continue
-        start = first - 1 if first and doc[first - 1].lower_ == "the" else first
-        yield Mention(
-            tokens=(start, last),
-            head=last - 1,
-            label="media",
-            method="rule:outlet@1",
-            score=0.8,
-            given=doc[first:last].text,
-        )
-
-
-def _of_a_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[:1].isupper()
 
 
 def _body(doc: Doc, first: int, last: int) -> Label:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +21,12 @@ _MANY = frozenset(
      "unknown_gunmen", "organisation", "government", "person", "media")
 )  # fmt: skip
 _BODY = frozenset(("military", "armed_group", "mercenary", "police", "organisation", "government", "media", "group"))
+_HOUSES = frozenset(("hospital", "clinic", "school", "church", "mosque", "prison", "hotel"))
+"""Buildings that stand for those who run them."""
+_MEETING = frozenset(
+    ("meet", "join", "greet", "accompany", "visit", "phone", "telephone", "marry", "speak", "talk", "sit")
+)
+"""Verbs whose subject and object do the same: "she" may be either."""
 REACH = 2
 """Sentences back in which an antecedent is looked for."""
 
@@ -98,7 +105,9 @@ class Resolver:
             return None
         quote = self._quote(token.idx)
         here = sentence_of[token.i]
-        barred = {self._cluster[other.mention] for other in held if self._same_clause(token, other)}
+        opening = token.sent.start
+        near = takewhile(lambda other: other.at >= opening, reversed(held))
+        barred = {self._cluster[other.mention] for other in near if self._same_clause(token, other)}
         fitting: list[_Candidate] = []
         for candidate in reversed(held):
             if here - sentence_of[candidate.at] > REACH:
@@ -134,6 +143,8 @@ class Resolver:
         if wanted == "many":
             collective = not mention.single and mention.label not in {"person", "government"}
             return mention.label in _MANY and (candidate.plural or collective)
+        if mention.label == "building":
+            return mention.kind in _HOUSES and not candidate.plural
         return mention.label in _BODY and not candidate.plural and not mention.single
 
     def _same_clause(self, token: Token, candidate: _Candidate) -> bool:
@@ -150,7 +161,12 @@ class Resolver:
         # "it pushed them back and killed 11 of them": the verbs share their subject only.
         while verb.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in verb.children):
             verb = verb.head
-        return candidate.subject and verb.i == candidate.verb
+        if candidate.subject and verb.i == candidate.verb:
+            return True
+        # "Pressed by the lawyer, he answered": of the participle he is the subject, and the lawyer is another.
+        above = self._doc[candidate.verb]
+        above = above.head if above.dep_ in {"agent", "prep"} else above
+        return above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG"} and above.head.i == verb.i
 
     def _nearest(
         self, fitting: Sequence[_Candidate], here: int, sentence_of: Sequence[int], token: Token
@@ -168,10 +184,14 @@ class Resolver:
             if not level:
                 continue
             subjects = [c for c in level if c.subject]
+            if wanted == "body" and not subjects:
+                continue
             if wanted == "body":
-                return subjects[0].mention if subjects and back <= 1 else None
+                return subjects[0].mention if back <= 1 else None
             if wanted == "many" and not subject and any(c.plural for c in level):
                 return next(c.mention for c in level if c.plural)
+            if wanted in {"m", "f"} and self._met(level):
+                return None
             plural = [c for c in subjects if c.plural] if wanted == "many" else subjects
             if plural or subjects:
                 return (plural or subjects)[0].mention
@@ -180,10 +200,23 @@ class Resolver:
             return None
         return None
 
+    def _met(self, level: Sequence[_Candidate]) -> bool:
+        """Whether two persons of a sentence met, neither of whom is told of as somebody's."""
+        met: dict[int, set[int]] = {}
+        for c in level:
+            if self._mentions[c.mention].given and not c.owned:
+                verb = self._doc[c.verb]
+                verb = verb.head if verb.dep_ == "prep" and verb.lower_ in {"with", "to"} else verb
+                if verb.lemma_ in _MEETING:
+                    met.setdefault(verb.i, set()).add(self._cluster[c.mention])
+        return any(len(clusters) > 1 for clusters in met.values())
+
     def _quote(self, at: int) -> Span | None:
         return next((quote for quote in self._quotes if quote.start <= at < quote.end), None)
 
 
 def pronouns_of(doc: Doc, coded: Sequence[bool]) -> list[int]:
     """The token indices of the pronouns that could be tied."""
-    return [token.i for token in doc if token.tag_ == "PRP" and token.lower_ in _FORMS and coded[token.i]]
+    personal = doc.vocab.strings["PRP"]
+    found = (at for at, tag in enumerate(doc.to_array("TAG").tolist()) if tag == personal and coded[at])
+    return [at for at in found if doc[at].lower_ in _FORMS]

@@ -1,0 +1,119 @@
+"""Persons whom the base model misses or takes for bodies, by the words around their names."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.entities.lexicon import body_words, role_nouns
+from sayso.annotate.entities.mention import Mention
+from sayso.annotate.entities.phrases import Range
+
+_LONGEST = 4  # tokens of a name
+_MISREAD = frozenset(("", "ORG", "GPE", "PRODUCT", "FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_HE = frozenset(("he", "she"))
+
+
+def overlooked(doc: Doc, people: Sequence[Mention], taken: set[int]) -> Iterator[Mention]:
+    """Names that a post, an age, a fellow, a pronoun or the surname standing alone shows to be a person's."""
+    persons = {m.head for m in people}
+    for first, last in _names(doc, taken):
+        start = _post_before(doc, first)
+        head = doc[last - 1]
+        shown = (
+            start < first
+            or _described_after(doc, last)
+            or any(other.i in persons for other in head.conjuncts)
+            or _called_by_surname(doc, head)
+            or (not persons and _then_he(doc, head))
+        )
+        if shown:
+            yield Mention(
+                tokens=(start, last),
+                head=last - 1,
+                label="person",
+                method="rule:person@1",
+                score=0.6,
+                given=doc[first:last].text,
+            )
+
+
+def _names(doc: Doc, taken: set[int]) -> Iterator[Range]:
+    """Runs of two to four capitalised proper nouns that are no title's line, and none of them a noun of bodies."""
+    proper = doc.vocab.strings["PROPN"]
+    runs: list[list[int]] = []
+    for at, pos in enumerate(doc.to_array("POS").tolist()):
+        if pos != proper or at in taken or not _in_name(doc[at]):
+            continue
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for run in runs:
+        first, last = run[0], run[-1] + 1
+        if not 2 <= last - first <= _LONGEST or any(_of_bodies(token) for token in doc[first:last]):
+            continue
+        while first < last and _role(doc[first]):
+            first += 1
+        if last - first >= 2 and _in_prose(doc[first]):
+            yield first, last
+
+
+def _in_name(token: Token) -> bool:
+    text = token.text
+    return text[:1].isupper() and text[1:2].islower() and token.ent_type_ in _MISREAD
+
+
+def _in_prose(token: Token) -> bool:
+    return any(other.is_lower and len(other) > 3 for other in token.sent)
+
+
+def _of_bodies(token: Token) -> bool:
+    nouns = role_nouns().get(token.lower_, ())
+    return token.text in body_words() or any(entry.label not in {"person", "media"} for _, entry in nouns)
+
+
+def _role(token: Token) -> bool:
+    return any(
+        entry.label in {"person", "media"} and before is None for before, entry in role_nouns().get(token.lower_, ())
+    )
+
+
+def _post_before(doc: Doc, first: int) -> int:
+    """Where the noun of somebody's work or post right before a name starts, else where the name does."""
+    start = first
+    while start and _role(doc[start - 1]) and doc[start - 1].tag_ not in {"NNS", "NNPS"}:
+        start -= 1
+    return start
+
+
+def _described_after(doc: Doc, last: int) -> bool:
+    """Whether an age, "who" or a description of a human being follows: "Ines Carvalho, a dock worker"."""
+    if last + 1 >= len(doc) or doc[last].text != ",":
+        return False
+    after = doc[last + 1]
+    if after.lower_ in {"who", "whose"} or (after.like_num and after.text.isdigit() and int(after.text) < 110):
+        return True
+    if after.lower_ not in {"a", "an", "the"}:
+        return False
+    noun = next((t for t in doc[last + 2 : last + 7] if t.pos_ == "NOUN" and t.nbor(1).pos_ != "NOUN"), None)
+    return noun is not None and _role(noun)
+
+
+def _called_by_surname(doc: Doc, head: Token) -> bool:
+    """Whether the last word of a name stands alone later as the subject of a verb."""
+    for at in (doc.to_array("ORTH") == head.orth).nonzero()[0]:
+        token = doc[int(at)]
+        if token.i > head.i and token.dep_ in _SUBJECTS and doc[token.i - 1].pos_ not in {"PROPN", "DET"}:
+            return True
+    return False
+
+
+def _then_he(doc: Doc, head: Token) -> bool:
+    """Whether a name is the subject of a sentence and "he" or "she" that of the next."""
+    end = head.sent.end
+    while end < len(doc) and doc[end].is_space:
+        end += 1
+    if head.dep_ not in _SUBJECTS or end >= len(doc):
+        return False
+    return any(token.lower_ in _HE and token.dep_ in _SUBJECTS for token in doc[end].sent)

@@ -718,3 +718,18 @@ def test_a_body_without_a_name_before_a_noun_is_its_source(told):
 def test_who_files_a_complaint_is_its_source(told):
     found = told("Lawyers filed a complaint that the men had been beaten.")
     assert found[0][:3] == ("Lawyers", "complaint", ("the men had been beaten",))
+
+
+def test_a_verb_that_no_list_holds_may_have_a_speaker_that_none_holds(told):
+    assert told("A nurse livestreamed that the generator had failed.") == [
+        ("A nurse", "livestreamed", ("the generator had failed",), "indirect"),
+    ]
+
+
+def test_a_clause_far_behind_an_unknown_verb_is_not_what_it_says(told):
+    assert told("The deputy has broken every vow of his youth that he would leave.") == []
+
+
+def test_an_infinitive_behind_a_tag_is_of_the_clause(told):
+    found = told("The court is expected, lawyers say, to rule by Friday.")
+    assert ("lawyers", "say", ("The court is expected", "to rule by Friday"), "indirect") in found

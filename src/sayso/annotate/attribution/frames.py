@@ -242,7 +242,10 @@ def _aside(token: Token) -> Tied | None:
     # Behind the comma that closes the tag the clause goes on: "had been fired, investigators concluded, from a hill".
     own = subtree(token)
     closed = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == ","
-    going_on = [c for c in token.rights if closed and c.dep_ == "prep" and c.lower_ in _OF_THE_DEED]
+    behind = token.rights if closed else ()
+    going_on = [
+        c for c in behind if (c.dep_ == "prep" and c.lower_ in _OF_THE_DEED) or (c.dep_ == "xcomp" and has_to(c))
+    ]
     told = (subtree(token.head) - own).union(*map(subtree, going_on))
     return "aside", token.head.i, frozenset(i for i in told if i < token.i or not _is_rubric_behind(token))
 

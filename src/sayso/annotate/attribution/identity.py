@@ -97,7 +97,9 @@ class Cast:
     def person(self, head: Token) -> Entity | None:
         """The person whose mention covers a name, or whose name ends with it elsewhere in the report."""
         here = next((e for e in self._people if e.span.start <= head.idx < e.span.end), None)
-        return here or next((e for e in self._people if e.text.endswith(" " + head.text)), None)
+        beside = [c.text for c in head.lefts if c.dep_ == "compound" and c.pos_ == "PROPN" and c.lower_ not in titles()]
+        named = (e for e in self._people if e.text.endswith(" " + head.text))
+        return here or next((e for e in named if all(word in e.name.split() for word in beside)), None)
 
 
 def identified(doc: Doc, words: Words, cast: Cast) -> Identity:

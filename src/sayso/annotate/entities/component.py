@@ -60,10 +60,10 @@ class EntityRecogniser:
         placed = {at for (first, last), _ in places for at in range(first, last)}
         resolved = {at for place in PLACES.read(doc) for at in _range(doc, place.span)}
         people = [m for m in persons(doc, set(named), resolved) if coded[m.head]]
-        held_already = {at for m in people for at in range(*m.tokens)} | named | resolved
-        people += [m for m in overlooked(doc, people, held_already) if coded[m.head]]
+        held_already = {at for m in people for at in range(*m.tokens)} | named
+        people += [m for m in overlooked(doc, people, held_already | resolved) if coded[m.head]]
         held_already |= {at for m in people for at in range(*m.tokens)}
-        people += [m for m in again(doc, people, held_already) if coded[m.head]]
+        people += [m for m in again(doc, people, held_already, resolved) if coded[m.head]]
         around = Surroundings(known, places, frozenset(at for m in people for at in range(*m.tokens)), named)
         described = list(descriptions(doc, list(coded), around))
         taken = {at for m in (*people, *described) for at in range(*m.tokens)}

@@ -92,8 +92,9 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
     for found in (*((ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"), *_after_titles(doc)):
         first, last = _trimmed(doc, *found)
         last = _with_surname(doc, first, last)
-        while first < last and _title(doc[first]) in known_titles:
+        while first < last and (_title(doc[first]) in known_titles or (last - first > 1 and _post(doc[first]))):
             first += 1
+        first = _with_first_name(doc, first, known_titles)
         if first >= last or any(at in taken or at in in_place for at in range(first, last)):
             continue
         start, gender = _titled_start(doc, first, known_titles)
@@ -115,15 +116,23 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
         )
 
 
-def again(doc: Doc, people: Sequence[Mention], taken: set[int]) -> Iterator[Mention]:
-    """The surnames of those whose full name stands before, where the base model finds no name."""
+def again(doc: Doc, people: Sequence[Mention], taken: set[int], in_place: set[int]) -> Iterator[Mention]:
+    """The surnames of those whose full name stands before, where the base model finds no name.
+
+    What it calls a person, and the gazetteer a place, is a person whose first name it is too.
+    """
     surnames: dict[str, int] = {}
+    firsts: dict[str, int] = {}
     for person in people:
         name = doc[person.tokens[1] - 1].text
         if person.given and " " in person.given and len(name) > 2:
             surnames.setdefault(name, person.tokens[1])
-    for token in written(doc, surnames):
-        if token.i in taken or token.i < surnames[token.text]:
+            firsts.setdefault(person.given.split()[0], person.tokens[1])
+    for token in written(doc, {**firsts, **surnames}):
+        by_first_name = token.i in in_place and token.ent_type_ == "PERSON" and token.text in firsts
+        if token.i < surnames.get(token.text, firsts.get(token.text, 0)) or token.i in taken:
+            continue
+        if not by_first_name and (token.i in in_place or token.text not in surnames):
             continue
         if token.ent_type_ and (token.ent_iob_ != "B" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I")):
             continue
@@ -170,6 +179,22 @@ def _trimmed(doc: Doc, first: int, last: int) -> Range:
     while first < last and not _name_like(doc[first]):
         first += 1
     return first, last
+
+
+def _with_first_name(doc: Doc, first: int, known: dict[str, Gender | None]) -> int:
+    """Where a person's name begins whose first name the base model has left out ("Mayor Ilona | Kiss")."""
+    while first and first < len(doc):
+        before = doc[first - 1]
+        named = before.pos_ == "PROPN" and before.text.istitle() and not before.ent_type_ and before.dep_ == "compound"
+        if not named or before.head.i < first or _title(before) in known or before.lower_ in role_nouns():
+            break
+        first -= 1
+    return first
+
+
+def _post(token: Token) -> bool:
+    """Whether a word is what somebody is ("Prefect"), and no name."""
+    return any(entry.label == "person" and before is None for before, entry in role_nouns().get(token.lower_, ()))
 
 
 def _kind_before(doc: Doc, first: int) -> Label | None:

@@ -11,6 +11,7 @@ from sayso.annotate.entities.phrases import Range
 _LONGEST = 4  # tokens of a name
 _MISREAD = frozenset(("", "ORG", "GPE", "PRODUCT", "FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_SPEECH = frozenset(("say", "tell", "recall", "testify"))
 _HE = frozenset(("he", "she"))
 
 
@@ -25,6 +26,7 @@ def overlooked(doc: Doc, people: Sequence[Mention], taken: set[int]) -> Iterator
             or _described_after(doc, last)
             or any(other.i in persons for other in head.conjuncts)
             or _called_by_surname(doc, head)
+            or _speaks(doc, first, head)
             or (not persons and _then_he(doc, head))
         )
         if shown:
@@ -107,6 +109,12 @@ def _called_by_surname(doc: Doc, head: Token) -> bool:
         if token.i > head.i and token.dep_ in _SUBJECTS and doc[token.i - 1].pos_ not in {"PROPN", "DET"}:
             return True
     return False
+
+
+def _speaks(doc: Doc, first: int, head: Token) -> bool:
+    """Whether a name of no kind for the base model is the subject of a verb of speech."""
+    unlabelled = not any(doc[at].ent_type_ for at in range(first, head.i + 1))
+    return unlabelled and head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH
 
 
 def _then_he(doc: Doc, head: Token) -> bool:

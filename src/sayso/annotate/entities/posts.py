@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 from sayso.annotate.entities.lexicon import abbreviations, role_nouns, titles
 from sayso.annotate.entities.mention import Mention
 
-_STANDING = frozenset(("deputy", "vice", "former", "ex", "assistant", "prime", "acting", "interim", "late", "retired"))
+_STANDING = frozenset(("deputy", "vice", "former", "ex", "assistant", "prime"))
 """Words that make another post of a post: a deputy governor is no governor."""
+_PASSING = frozenset(("acting", "interim", "late", "retired", "new", "outgoing"))
+"""Words that leave a post what it is."""
 _EITHER = "spokesperson"
 _SPOKES = frozenset(("spokesman", "spokeswoman", _EITHER))
 _DEFINITE = frozenset(("the", "this", "that"))
@@ -30,7 +32,7 @@ class Post:
         """Whether who holds this post may be `called` that."""
         if self.noun != called.noun and not (self.noun in _SPOKES and called.noun in _SPOKES and self._either(called)):
             return False
-        return called.words <= self.words and self.words & _STANDING == called.words & _STANDING
+        return called.words - _PASSING <= self.words and self.words & _STANDING == called.words & _STANDING
 
     def _either(self, called: "Post") -> bool:
         return _EITHER in {self.noun, called.noun}

@@ -11,7 +11,7 @@ from sayso.annotate import layers
 from sayso.annotate.pipeline import build, definition
 from sayso.bench.polnear import GoldAttribution, Row, report
 from sayso.train.corpus import Gold, Parsed
-from sayso.train.crf import TwoStages, cue_labels, cues, role_labels, runs, train
+from sayso.train.crf import TwoStages, cue_labels, cues, role_labels, runs, train, with_source
 
 TOWNS = ("Kisantu", "Marrow Bay", "Tel Arif", "Puerto Nieve", "Oskarsund", "Bandara", "Velikov", "Ste-Aude")
 MOUTHS = ("The mayor", "A witness", "The army", "A union leader", "The ministry")
@@ -46,6 +46,14 @@ def test_words_of_one_cue_stay_together():
 
 def test_a_content_may_be_in_pieces():
     assert runs(["c", "c", "q", "s", "c"], "c") == ((0, 2), (4, 5))
+
+
+def test_words_that_may_well_be_a_source_stand_in_where_there_is_none():
+    assert with_source(["o", "q", "c"], [0.45, 0.0, 0.4]) == ["s", "q", "c"]
+
+
+def test_where_no_word_may_well_be_a_source_there_is_none():
+    assert with_source(["o", "q", "c"], [0.01, 0.0, 0.0]) == ["o", "q", "c"]
 
 
 @given(st.lists(st.sampled_from("sqco")))

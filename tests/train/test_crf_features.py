@@ -4,7 +4,7 @@ from sayso.annotate import layers
 from sayso.annotate.encoder.windows import Cutter, Labels
 from sayso.annotate.pipeline import build, definition
 from sayso.bench.polnear import Row, report
-from sayso.train.crf_features import Word, cue_features, local, role_features, routes, words
+from sayso.train.crf_features import Word, cue_features, local, words
 
 
 def sentence(*rows: tuple[str, str, str, int], quoted: frozenset[int] = frozenset()) -> tuple[Word, ...]:
@@ -15,74 +15,28 @@ def sentence(*rows: tuple[str, str, str, int], quoted: frozenset[int] = frozense
     )
 
 
-SAID = sentence(
+SAY = sentence(
     ("The", "DT", "det", 1),
-    ("mayor", "NN", "nsubj", 2),
-    ("said", "VBD", "ROOT", 2),
+    ("nuns", "NNS", "nsubj", 2),
+    ("say", "VBP", "ROOT", 2),
     ("the", "DT", "det", 4),
     ("dam", "NN", "nsubj", 5),
-    ("burst", "VBD", "ccomp", 2),
+    ("sagged", "VBD", "ccomp", 2),
     (".", ".", "punct", 2),
 )
 
 
-def test_a_route_tells_the_links_from_the_cue_out_to_a_word():
-    assert routes(SAID, (2,))[3] == "^0:ccomp>nsubj>det"
-
-
-def test_a_route_over_the_cues_own_head_tells_how_far_up_it_turns():
-    assert routes(SAID, (5,))[1] == "^1:nsubj"
-
-
-def test_the_cue_has_an_empty_route():
-    assert routes(SAID, (2,))[2] == "^0:"
-
-
-def test_all_words_of_a_cue_are_where_its_routes_begin():
-    among = sentence(
-        ("according", "VBG", "prep", 3),
-        ("to", "IN", "prep", 0),
-        ("police", "NNS", "pobj", 1),
-        ("fell", "VBD", "ROOT", 3),
-    )
-    assert routes(among, (0, 1))[2] == "^0:pobj"
-    assert routes(among, (0, 1))[3] == "^1:"
-
-
-def test_a_word_of_another_tree_has_no_route():
-    among = (*SAID, Word("Rain", "rain", "NN", "ROOT", 7, "", "o", 1))
-    assert routes(among, (2,))[7] == "none"
-
-
 def test_a_cue_is_seen_with_what_hangs_on_it():
-    assert "has=ccomp|said" in cue_features(SAID, local(SAID))[2]
+    assert "has=ccomp|say" in cue_features(SAY, local(SAY))[2]
 
 
-def test_the_same_word_is_seen_otherwise_from_another_cue():
-    near = local(SAID)
-    one, other = (role_features(SAID, near, cue, frozenset((2, 5)))[4] for cue in ((2,), (5,)))
-    assert set(one) != set(other)
+def test_every_word_is_seen():
+    assert len(local(SAY)) == len(cue_features(SAY, local(SAY))) == len(SAY)
 
 
-def test_a_quotation_beside_the_cue_is_told_from_one_farther_off():
-    among = sentence(
-        ("No", "UH", "intj", 2),
-        (",", ",", "punct", 2),
-        ("say", "VBP", "ROOT", 2),
-        ("we", "PRP", "nsubj", 2),
-        ("Yes", "UH", "intj", 2),
-        (",", ",", "punct", 2),
-        ("too", "RB", "advmod", 2),
-        quoted=frozenset((0, 4, 6)),
-    )
-    seen = role_features(among, local(among), (2,), frozenset((2,)))
-    assert any(feature.startswith("away=0|q1") for feature in seen[4])
-    assert any(feature.startswith("away=0|q0") for feature in seen[6])
-
-
-def test_every_word_has_features_of_each_sort():
-    near = local(SAID)
-    assert len(near) == len(cue_features(SAID, near)) == len(role_features(SAID, near, (2,), frozenset((2,)))) == 7
+def test_a_cue_of_the_lexicon_is_told():
+    assert "frame=clause" in cue_features(SAY, local(SAY))[2]
+    assert "unknown=VBD" in cue_features(SAY, local(SAY))[5]
 
 
 @pytest.fixture(scope="module")

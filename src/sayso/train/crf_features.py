@@ -1,25 +1,23 @@
-"""What the two CRFs see of a word: of itself, of its neighbours, and of where it stands to a cue.
+"""What the CRFs see of a word: of itself, of its neighbours, and, to find cues, of what hangs on it.
 
-After the features of Pareti, "A Database of Attribution Relations" (LREC 2012), and Newell et al., "An Attribution
-Relations Corpus for Political News" (LREC 2018): lexical, of the grammar, of quotation marks, and relative to the cue.
+Lexical features, those of the grammar and of quotation marks, as in Pareti, "A Database of Attribution Relations"
+(LREC 2012), and in Newell et al., "An Attribution Relations Corpus for Political News" (LREC 2018).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cache
 
 from spacy.tokens import Doc
 
+from sayso.annotate.attribution.lexicon import VerbCue, nouns, verbs
 from sayso.annotate.encoder.windows import Window
 
 Features = list[str]
 QUOTATION = 4
 """The column of a window's features that holds the state of quotation."""
-_STEPS = 4  # links of a path to the cue that are told apart; a longer one is cut
-_EDGES = ((1, "1"), (2, "2"), (3, "3"), (5, "5"), (9, "9"), (17, "17"))  # a distance is told up to these
-_FAR = "99"
-_QUOTED, _OUTSIDE = "q", "o"
-_STATES = (_OUTSIDE, _QUOTED, "s")
+QUOTED = "q"
+_STATES = ("o", QUOTED, "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,109 +56,77 @@ def local(among: Sequence[Word]) -> list[Features]:
 
 
 def cue_features(among: Sequence[Word], near: Sequence[Features]) -> list[Features]:
-    """For the tagger of cues: `near` is `local(among)`, to which what hangs on each word is added."""
-    hanging: list[list[int]] = [[] for _ in among]
-    for n, word in enumerate(among):
-        if word.head != n:
-            hanging[word.head].append(n)
-    quoting = {word.sentence for word in among if word.quoted == _QUOTED}
+    """For the tagger of cues: `near` is `local(among)`, to which the lexicon and what hangs on each word are added."""
+    hanging = children(among)
+    quoting = {word.sentence for word in among if word.quoted == QUOTED}
     found = []
     for n, word in enumerate(among):
-        here = [*near[n], f"in={word.sentence in quoting}|{word.lemma}", f"in={word.sentence in quoting}|{word.tag}"]
+        head = among[word.head]
+        below = ",".join(sorted({among[child].dependency for child in hanging[n]} - {"punct"}))
+        here = [
+            *near[n],
+            *_known(word),
+            f"in={word.sentence in quoting}|{word.lemma}",
+            f"in={word.sentence in quoting}|{word.tag}",
+            f"below={below}|{word.tag}",
+            f"below={below}|{word.dependency}",
+            f"chain={word.dependency}>{head.dependency}|{word.tag}",
+            f"chain={word.dependency}>{head.dependency}|{head.lemma}",
+        ]
         for child in hanging[n]:
-            below = among[child]
-            here.append(f"has={below.dependency}")
-            here.append(f"has={below.dependency}|{word.lemma}")
-            here.append(f"has={below.dependency}|{word.tag}|{below.lemma}")
-            if below.dependency in {"nsubj", "nsubjpass", "agent", "poss"}:
-                here.append(f"subject={below.tag}|{below.entity}|{word.tag}")
-            if below.dependency == "ccomp":
-                marked = any(among[g].dependency == "mark" for g in hanging[child])
-                here.append(f"clause={marked}|{below.tag}|{below.quoted}|{child > n}")
+            here += _child(among, hanging, n, child)
         found.append(here)
     return found
 
 
-def role_features(
-    among: Sequence[Word], near: Sequence[Features], cue: Sequence[int], cues: frozenset[int]
-) -> list[Features]:
-    """For the tagger of sources and contents of one cue; `cues` are the words of all cues of the window."""
-    first, last = cue[0], cue[-1]
-    anchor = among[first]
-    name = " ".join(among[n].lemma for n in cue)
-    sort = f"{anchor.tag}|{anchor.dependency}"
-    others = cues.difference(cue)
-    counts = {
-        "cues": _before(n in others for n in range(len(among))),
-        "commas": _before(word.text == "," for word in among),
-        "verbs": _before(word.tag[:2] == "VB" for word in among),
-        "marks": _before(word.tag in {"``", "''"} for word in among),
-    }
-    quoting = any(word.quoted == _QUOTED and word.sentence == anchor.sentence for word in among)
-    spoken = _nearest_quotation(among, first, last)
-    found = []
-    for n, (word, route) in enumerate(zip(among, routes(among, cue), strict=True)):
-        side = "in" if first <= n <= last else "<" if n < first else ">"
-        gap = _told(max(first - n, n - last, 0))
-        low, high = min(n + 1, last + 1), max(n, first)
-        between = {key: min(count[high] - count[low], 3) for key, count in counts.items()}
-        away = max(-2, min(2, word.sentence - anchor.sentence))
-        branch = route.split(">", 1)[0] if away == 0 else f"away{away}"
-        state = f"{word.quoted}{n in spoken:d}"
-        found.append(
-            [
-                *near[n],
-                f"side={side}",
-                f"gap={side}{gap}",
-                f"away={away}|{state}|{name}",
-                f"away={away}|{state}|{quoting}",
-                f"route={route}",
-                f"route={route}|{sort}",
-                f"branch={branch}|{side}|{quoting}",
-                f"branch={branch}|{name}",
-                f"branch={branch}|{name}|{side}|{word.quoted}",
-                f"branch={branch}|{sort}|{side}",
-                f"branch={branch}|{sort}|{side}|{state}",
-                f"branch={branch}|{word.tag}",
-                f"branch={branch}|{word.entity}|{word.tag[:2]}",
-                f"branch={branch}|{gap}",
-                f"cue={name}|{side}",
-                f"cue={name}|{side}|{gap}",
-                f"other={n in others}|{side}|{between['cues']}",
-                f"other={between['cues']}|{branch}|{side}",
-                f"commas={side}{between['commas']}",
-                f"commas={side}{between['commas']}|{branch}",
-                f"verbs={side}{between['verbs']}|{branch}",
-                f"marks={side}{between['marks']}|{state}",
-            ]
-        )
+def children(among: Sequence[Word]) -> list[list[int]]:
+    """For each word the words that hang on it."""
+    found: list[list[int]] = [[] for _ in among]
+    for n, word in enumerate(among):
+        if word.head != n:
+            found[word.head].append(n)
     return found
 
 
-def routes(among: Sequence[Word], cue: Sequence[int]) -> list[str]:
-    """How each word hangs on a cue: the links from the cue out to the word.
+def _child(among: Sequence[Word], hanging: Sequence[Sequence[int]], n: int, child: int) -> Iterator[str]:
+    word, below = among[n], among[child]
+    yield f"has={below.dependency}"
+    yield f"has={below.dependency}|{word.lemma}"
+    yield f"has={below.dependency}|{word.tag}|{below.lemma}"
+    yield f"has={below.dependency}|{below.tag}|{word.tag}|{child > n}"
+    if below.dependency in {"nsubj", "nsubjpass", "agent", "poss"}:
+        yield f"subject={below.tag}|{below.entity}|{word.tag}"
+    if below.dependency == "ccomp":
+        marked = any(among[under].dependency == "mark" for under in hanging[child])
+        yield f"clause={marked}|{below.tag}|{below.quoted}|{child > n}"
+    for under in hanging[child]:
+        yield f"has={below.dependency}>{among[under].dependency}|{word.tag}"
 
-    `^2:nsubj>compound`: two heads up from the cue, down by nsubj, and by compound. A word of another tree: `none`.
-    """
-    above = dict.fromkeys(cue, 0)
-    for start in cue:
-        at, steps = start, 0
-        while among[at].head != at:
-            at, steps = among[at].head, steps + 1
-            if at in above and above[at] <= steps:
-                break
-            above[at] = steps
-    return [_route(among, n, above) for n in range(len(among))]
+
+def _known(word: Word) -> Iterator[str]:
+    """What the lexicon of cues says of a word."""
+    lines = _verbs().get(word.lemma, ()) if word.tag[:2] == "VB" else ()
+    if lines:
+        frames = sorted({frame for line in lines for frame in line.frames})
+        yield "known"
+        yield f"frames={','.join(frames)}|{any(line.speech for line in lines)}"
+        for frame in frames:
+            yield f"frame={frame}"
+    elif word.tag[:2] == "NN" and word.lemma in nouns():
+        yield f"known={word.tag}"
+        yield f"known={word.tag}|{word.dependency}"
+    else:
+        yield f"unknown={word.tag}"
 
 
-def _route(among: Sequence[Word], n: int, above: dict[int, int]) -> str:
-    links: list[str] = []
-    while n not in above:
-        if among[n].head == n:
-            return "none"
-        links.append(among[n].dependency)
-        n = among[n].head
-    return f"^{min(above[n], _STEPS)}:" + ">".join(links[::-1][:_STEPS])
+@cache
+def _verbs() -> Mapping[str, tuple[VerbCue, ...]]:
+    """The lines of the lexicon by the verb alone, without its particle."""
+    found: dict[str, tuple[VerbCue, ...]] = {}
+    for line in verbs().values():
+        verb = line.lemma.split()[0]
+        found[verb] = (*found.get(verb, ()), line)
+    return found
 
 
 def _own(among: Sequence[Word], n: int) -> Iterator[str]:
@@ -194,29 +160,3 @@ def _around(among: Sequence[Word], n: int) -> Iterator[str]:
             yield f"{step}:tags={other.tag}|{tag}"
             yield f"{step}:entity={other.entity}|{tag}"
             yield f"{step}:quoted={other.quoted}{among[n].quoted}|{tag}"
-
-
-def _before(marked: Iterator[bool]) -> list[int]:
-    """How many are marked before each place, and in all."""
-    return list(accumulate(marked, initial=0))
-
-
-def _told(distance: int) -> str:
-    return next((name for edge, name in _EDGES if distance <= edge), _FAR)
-
-
-def _nearest_quotation(among: Sequence[Word], first: int, last: int) -> frozenset[int]:
-    """The quoted words of the quotation that ends last before the cue, and of the one that begins first after it."""
-    before, after = first - 1, last + 1
-    while before >= 0 and among[before].quoted != _QUOTED:
-        before -= 1
-    while after < len(among) and among[after].quoted != _QUOTED:
-        after += 1
-    found = []
-    while before >= 0 and among[before].quoted == _QUOTED:
-        found.append(before)
-        before -= 1
-    while after < len(among) and among[after].quoted == _QUOTED:
-        found.append(after)
-        after += 1
-    return frozenset(found)

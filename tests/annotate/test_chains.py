@@ -92,3 +92,14 @@ def test_a_source_that_the_parse_has_broken_is_read_whole(chains, text, source):
 def test_what_the_outlet_adds_about_a_statement_is_none_of_it(chains):
     found = chains("The union claimed that 900 dockers were locked out, a figure that the port called absurd.")
     assert "900 dockers were locked out" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The mosque, al-Barqawi said, would stay open.", "The mosque … would stay open", "al-Barqawi"),
+        ("The firm, Maria Lopez said, had lied to the town.", "The firm … had lied to the town", "Maria Lopez"),
+    ],
+)
+def test_a_subject_before_the_tag_is_no_source(chains, text, content, source):
+    assert chains(text)[content] == [source]

@@ -22,8 +22,30 @@ def whole_source(doc: Doc, draft: Draft) -> Draft:
         return draft
     if source.last > cue.first or source.first < doc[cue.head].sent.start:
         return draft
+    torn = _torn(doc, draft, cue, source)
+    if torn is not None:
+        return torn
     found = _participle(doc, cue, source) or _broken(doc, cue, source) or _hyphened(doc, source)
     return draft if found is None else replace(draft, source=found, content=_less(draft.content, found))
+
+
+def _torn(doc: Doc, draft: Draft, cue: Words, source: Words) -> Draft | None:
+    """With the subject that was read into the source: "The mosque, | al-Barqawi said, would stay open"."""
+    after = cue.last + 1
+    if source.last != cue.first or after >= len(doc) or doc[cue.last].text != "," or draft.quotes:
+        return None
+    if doc[after].tag_ not in _FINITE or after not in draft.content:
+        return None
+    commas = [at for at in range(source.first, source.last) if doc[at].text == ","]
+    comma = commas[0] if commas else source.first - 1
+    first = doc[cue.head].sent.start
+    if len(commas) > 1 or comma <= first or doc[comma].text != "," or not _is_phrase(doc, first, comma):
+        return None
+    nouns = [at for at in range(comma + 1, source.last) if doc[at].pos_ in _NOMINAL]
+    if not nouns or any(doc[at].tag_ in _WHO for at in range(comma + 1, source.last)):
+        return None
+    own = Words(comma + 1, source.last, nouns[-1] if commas else source.head)
+    return replace(draft, source=own, content=draft.content | frozenset(range(first, comma)))
 
 
 def _less(content: frozenset[int], source: Words) -> frozenset[int]:

@@ -733,3 +733,18 @@ def test_a_clause_far_behind_an_unknown_verb_is_not_what_it_says(told):
 def test_an_infinitive_behind_a_tag_is_of_the_clause(told):
     found = told("The court is expected, lawyers say, to rule by Friday.")
     assert ("lawyers", "say", ("The court is expected", "to rule by Friday"), "indirect") in found
+
+
+def test_a_headline_may_begin_with_its_source_and_have_no_second_verb(told):
+    assert told(("headline", "Activists say 30 arrested at vigil")) == [
+        ("Activists", "say", ("30 arrested at vigil",), "indirect"),
+    ]
+
+
+def test_what_stands_between_two_turns_of_one_speaker_is_told(told):
+    found = told("Host: You saw it?", "Farmer: I saw two.", "He looked at the hill.", "Farmer: Then one.")
+    assert [content for _, _, content, _ in found][1] == ("I saw two",)
+
+
+def test_somebodys_mother_may_stand_before_a_quotation(told):
+    assert told('Mother of missing boy: "I want the truth of it."')[0][:2] == ("Mother of missing boy", ":")

@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.edges import before_mark
-from sayso.annotate.attribution.headings import tail_draft
+from sayso.annotate.attribution.headings import lead_draft, tail_draft
 from sayso.annotate.attribution.lexicon import rubrics
 from sayso.annotate.attribution.scene import Scene
-from sayso.annotate.attribution.sources import kind_of_words
+from sayso.annotate.attribution.sources import is_mouth, kind_of_words
 from sayso.annotate.attribution.transcripts import person_elsewhere, transcript_drafts
 from sayso.annotate.layers import ENTITIES, PLACES
 from sayso.schema.annotations import PlaceMention
@@ -23,6 +23,7 @@ _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMED = frozenset(("PERSON",))
 _ASKING = frozenset(("WP", "WRB"))
 """A heading that asks or explains ("Why the truce failed: five lessons") is nobody's statement."""
+_A = frozenset(("a", "an"))
 _BODIES = frozenset(("organisation", "government", "military", "police", "armed_group"))
 
 
@@ -53,7 +54,8 @@ def _heading(scene: Scene, start: int, end: int) -> Iterator[Draft]:
     doc, first = scene.doc, start
     for i in (*(i for i in range(start, end) if doc[i].text == ";"), end):
         last = _without_rubric(doc, first, i)
-        found = _leading(scene, first, last) or _trailing(scene, first, last) or tail_draft(doc, first, last)
+        found = _leading(scene, first, last) or _trailing(scene, first, last)
+        found = found or tail_draft(doc, first, last) or lead_draft(doc, first, last)
         if found:
             yield found
         first = i + 1
@@ -68,18 +70,20 @@ def _without_rubric(doc: Doc, start: int, end: int) -> int:
 
 
 def _before_quotation(scene: Scene, start: int, end: int) -> Draft | None:
-    """A paragraph of a name, with what somebody is, and a quotation behind a colon: "Ana Ruiz, a nurse: '…'"."""
+    """A paragraph of a name or a mouth and a quotation behind a colon: "Ana Ruiz, a nurse: '…'"."""
     doc = scene.doc
     label = _label(doc, start, end)
     if label is None or not doc[label.rest].is_quote or label.rest + 1 >= end:
         return None
     opening = scene.quote_at[label.rest + 1]
     who = doc[start : label.mark]
-    names = [token for token in who if token.ent_type_ == "PERSON"]
-    aside = any(token.text == "," for token in who) and who[0].pos_ == "PROPN"
-    if opening is None or not aside or not names or label.words.last < label.mark or _has_verb(doc, start, label.mark):
+    named = any(token.ent_type_ == "PERSON" for token in who) and who[0].pos_ == "PROPN"
+    aside = named and any(token.text == "," for token in who)
+    outward = next((token for token in who if not start <= token.head.i < label.mark or token.head == token), who[0])
+    spoken = aside or (label.mark - start > 1 and is_mouth(outward))
+    if opening is None or not spoken or any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in who):
         return None
-    return _draft("colon.label", doc, Words(start, label.mark, names[-1].i), label.mark, label.rest, end)
+    return _draft("colon.label", doc, Words(start, label.mark, outward.i), label.mark, label.rest, end)
 
 
 def _draft(rule: str, doc: Doc, source: Words, mark: int, first: int, last: int) -> Draft:
@@ -136,7 +140,7 @@ def _may_end(doc: Doc, words: Words) -> bool:
     named = any(word in rubrics() for word in doc[words.first : words.last].text.lower().split())
     single = words.last - words.first == 1 and doc[words.head].tag_ == "VB"
     plain = (doc[words.head].pos_ == "NOUN" or single) and doc[words.head].is_lower
-    counted = any(token.pos_ == "NUM" for token in doc[words.first : words.last])
+    counted = any(token.pos_ == "NUM" or token.lower_ in _A for token in doc[words.first : words.last])
     return kind not in {None, "footage"} or (
         kind is None and not named and ((plain and not counted) or _is_body(doc, words))
     )

@@ -1,14 +1,19 @@
-"""Headlines that end in their source: "Kidnapped nuns alive, says bishop", "Rebels seize town, army says"."""
+"""Headlines without a verb in what is said: "Kidnapped nuns alive, says bishop", "Activists say 30 arrested"."""
 
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import verb_form
+from sayso.annotate.attribution.sources import is_mouth
 from sayso.annotate.attribution.verbs import verb_draft
 
 _LONGEST_TAIL = 7  # words behind the comma
 _SHORTEST_STATEMENT = 2  # words before it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PLAIN = frozenset(("say", "says", "claim", "claims", "allege", "alleges"))
+"""With any other verb the words behind it are mostly its object ("Premier chides neighbours")."""
+_NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_OPENS = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET"))
 _NOT_A_SOURCE = frozenset(("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PART"))
 
 
@@ -32,6 +37,26 @@ def tail_draft(doc: Doc, start: int, end: int) -> Draft | None:
             mouth = Words(source[0], source[-1] + 1, source[-1])
             content = frozenset(range(start, comma))
             return Draft("heading.tail", cue, "verb", mouth, content, None, takes_quotes=True)
+    return None
+
+
+def lead_draft(doc: Doc, start: int, end: int) -> Draft | None:
+    """The draft of a heading that begins with its source, where what is said has no verb: "Activists say 30 arrested".
+
+    None where the verb has a content by the grammar.
+    """
+    for i in range(start + 1, min(start + _LONGEST_TAIL, end - _SHORTEST_STATEMENT)):
+        source, verb = doc[start:i], doc[i]
+        if any(token.is_punct for token in source):
+            return None
+        if verb.lower_ not in _PLAIN or not (is_mouth(source[-1]) or source[-1].ent_type_ in _NAMED):
+            continue
+        said = [token for token in doc[i + 1 : end] if not token.is_space and token.text != "."]
+        found = verb_draft(doc, verb)
+        if (found is not None and found.content) or len(said) <= _SHORTEST_STATEMENT or said[0].pos_ not in _OPENS:
+            return None
+        cue, mouth = Words(i, i + 1, i), Words(start, i, i - 1)
+        return Draft("heading.lead", cue, "verb", mouth, frozenset(token.i for token in said), None, takes_quotes=True)
     return None
 
 

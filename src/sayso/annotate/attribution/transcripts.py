@@ -39,14 +39,18 @@ def transcript_drafts(scene: Scene) -> Iterator[Draft]:
     """
     turns = [turn for number in range(len(scene.blocks)) if (turn := _turn(scene, number)) is not None]
     names = [turn.name for turn in turns]
-    talk = len(set(names)) > 1 and (any(names.count(name) > 1 for name in names) or set(names) == _LETTERS)
+    several = len(set(names)) > 1
+    talk = several and (any(names.count(name) > 1 for name in names) or set(names) == _LETTERS)
+    talk = talk or (several and all(_is_somebody(scene.doc, turn) for turn in turns))
     for number, turn in enumerate(turns):
         again = talk and (
             names.count(turn.name) > 1 or turn.name in _LETTERS or _among(scene.doc, turns, number, names)
         )
         if not (again or _is_somebody(scene.doc, turn)) or not _says_something(scene.doc, turn, talk):
             continue
-        going_on = _going_on(scene, turn, turns[number + 1].block) if talk and number + 1 < len(turns) else ()
+        # Somebody named anew has not gone on: what stands between the two turns is told.
+        more = talk and number + 1 < len(turns) and turns[number + 1].name != turn.name
+        going_on = _going_on(scene, turn, turns[number + 1].block) if more else ()
         pieces = (range(turn.rest, turn.end), *going_on)
         content = frozenset(i for piece in pieces for i in piece if not scene.doc[i].is_space)
         cue = Words(turn.mark, turn.mark + 1, turn.mark)

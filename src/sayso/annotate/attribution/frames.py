@@ -92,7 +92,7 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
         for comp in (*small, *(child for child in objects if child.tag_ == "VBG")):
             if comp.tag_ == "VBG" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in comp.children):
                 return "gerund", comp.i, subtree(comp)
-    if objects and entry.speech and objects[0].tag_ == "CD" and objects[0].ent_type_ not in {"DATE", "TIME"}:
+    if objects and token.lemma_ == "say" and objects[0].tag_ == "CD" and objects[0].ent_type_ not in {"DATE", "TIME"}:
         return "object", objects[0].i, subtree(objects[0])  # "The police have said 14."
     known = bool(objects) and (not entry.objects or objects[0].lemma_.lower() in entry.objects)
     known = known and objects[0].ent_type_ not in {"DATE", "TIME"} and (entry.denial or objects[0].tag_ != "PRP")

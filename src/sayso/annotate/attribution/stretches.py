@@ -75,6 +75,8 @@ def _hyphened(doc: Doc, source: Words) -> Words | None:
         return None
     while first and doc[first - 1].pos_ == "PROPN" and doc[first].pos_ in {"PROPN", "DET"}:
         first -= 1
+    if first and doc[first - 1].tag_ in {"DT", "PRP$"}:
+        first -= 1
     return Words(first, source.last, source.head)
 
 
@@ -93,7 +95,9 @@ def _broken(doc: Doc, cue: Words, source: Words) -> Words | None:
 
 def _governed(doc: Doc, source: Words) -> bool:
     """Whether a preposition stands right before a source: then it is no subject ("… gave his name as | Yusuf")."""
-    return source.first > 0 and doc[source.first - 1].pos_ in {"ADP", "SCONJ"} and source.last - source.first == 1
+    if source.first == 0 or source.last - source.first > 1 or doc[source.head].pos_ == "PRON":
+        return False
+    return doc[source.first - 1].pos_ == "ADP" or doc[source.first - 1].lower_ == "as"
 
 
 def _is_phrase(doc: Doc, first: int, last: int) -> bool:

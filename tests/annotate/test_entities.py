@@ -285,3 +285,18 @@ def test_of_two_who_met_she_is_neither(entities):
 def test_who_presses_him_is_another(entities):
     found = entities("Tomas Vidal testified on Monday. Pressed by the lawyer, he answered that the door was locked.")
     assert by_text(found)["he"].name == "Tomas Vidal"
+
+
+def test_a_surname_that_two_share_means_neither_where_the_model_misses_both(entities):
+    found = entities("The cousins Aya Sato and Mio Sato were on the ferry. Sato said it tilted.")
+    assert by_text(found)["Sato"].name == "Sato"
+
+
+def test_a_first_name_that_is_a_place_too_is_the_person(entities):
+    found = entities("Mayor Ilona Kiss of Szeged shut the market. An hour later the mayor left.")
+    assert by_text(found)["the mayor"].name == "Ilona Kiss"
+
+
+def test_an_acting_governor_is_the_governor(entities):
+    found = entities("Acting governor Selim Uzun came on foot. The acting governor left at noon.")
+    assert by_text(found)["The acting governor"].name == "Selim Uzun"

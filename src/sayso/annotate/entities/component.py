@@ -61,7 +61,7 @@ class EntityRecogniser:
         resolved = {at for place in PLACES.read(doc) for at in _range(doc, place.span)}
         people = [m for m in persons(doc, set(named), resolved) if coded[m.head]]
         held_already = {at for m in people for at in range(*m.tokens)} | named
-        people += [m for m in overlooked(doc, people, held_already | resolved) if coded[m.head]]
+        people += [m for m in overlooked(doc, people, held_already, resolved) if coded[m.head]]
         held_already |= {at for m in people for at in range(*m.tokens)}
         people += [m for m in again(doc, people, held_already, resolved) if coded[m.head]]
         around = Surroundings(known, places, frozenset(at for m in people for at in range(*m.tokens)), named)

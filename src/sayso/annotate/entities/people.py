@@ -8,28 +8,36 @@ from sayso.annotate.entities.lexicon import body_words, role_nouns
 from sayso.annotate.entities.mention import Mention
 from sayso.annotate.entities.phrases import Range
 
-_LONGEST = 4  # tokens of a name
+_LONGEST = 5  # tokens of a name
+_LONGEST_GAP = 3  # tokens from one capital of a name to the next ("Juan de la Cruz")
+_PARTICLES = frozenset(("de", "del", "la", "da", "do", "dos", "van", "von", "der", "den", "bin", "ibn", "el", "ben"))
 _MISREAD = frozenset(("", "ORG", "GPE", "PRODUCT", "FAC", "LOC", "NORP", "WORK_OF_ART", "EVENT"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _SPEECH = frozenset(("say", "tell", "recall", "testify"))
 _HE = frozenset(("he", "she"))
 
 
-def overlooked(doc: Doc, people: Sequence[Mention], taken: set[int]) -> Iterator[Mention]:
-    """Names that a post, an age, a fellow, a pronoun or the surname standing alone shows to be a person's."""
+def overlooked(doc: Doc, people: Sequence[Mention], taken: set[int], in_place: set[int]) -> Iterator[Mention]:
+    """Names that a post, an age, a fellow, a pronoun or the surname standing alone shows to be a person's.
+
+    Of a name that the gazetteer knows too, a fellow must have the surname.
+    """
     persons = {m.head for m in people}
+    alone = not persons
     for first, last in _names(doc, taken):
         start = _post_before(doc, first)
         head = doc[last - 1]
+        fellows = [doc[at] for at in persons if doc[at] in head.conjuncts]
+        known_place = any(at in in_place for at in range(first, last))
         shown = (
             start < first
             or _described_after(doc, last)
-            or any(other.i in persons for other in head.conjuncts)
-            or _called_by_surname(doc, head)
-            or _speaks(doc, first, head)
-            or (not persons and _then_he(doc, head))
+            or any(not known_place or other.text == head.text for other in fellows)
+            or (not known_place and (_called_by_surname(doc, head) or _speaks(doc, first, head)))
+            or (alone and not known_place and _then_he(doc, head))
         )
         if shown:
+            persons.add(last - 1)
             yield Mention(
                 tokens=(start, last),
                 head=last - 1,
@@ -47,8 +55,9 @@ def _names(doc: Doc, taken: set[int]) -> Iterator[Range]:
     for at, pos in enumerate(doc.to_array("POS").tolist()):
         if pos != proper or at in taken or not _in_name(doc[at]):
             continue
-        if runs and runs[-1][-1] == at - 1:
-            runs[-1].append(at)
+        gap = at - runs[-1][-1] if runs else 0
+        if 0 < gap <= _LONGEST_GAP and all(doc[n].lower_ in _PARTICLES for n in range(at - gap + 1, at)):
+            runs[-1].extend(range(at - gap + 1, at + 1))
         else:
             runs.append([at])
     for run in runs:

@@ -748,3 +748,26 @@ def test_what_stands_between_two_turns_of_one_speaker_is_told(told):
 
 def test_somebodys_mother_may_stand_before_a_quotation(told):
     assert told('Mother of missing boy: "I want the truth of it."')[0][:2] == ("Mother of missing boy", ":")
+
+
+def test_as_somebody_tells_it_has_the_clause_around(told):
+    found = told("As the bishop describes it, the camp is a city of wood.")
+    assert [(source, content) for source, _, content, _ in found] == [
+        ("the bishop", ("the camp is a city of wood",)),
+    ]
+
+
+def test_it_is_thought_may_stand_in_the_middle(told):
+    assert told("The aid, it is thought, was sold in the next valley.") == [
+        (None, "is thought", ("The aid", "was sold in the next valley"), "indirect"),
+    ]
+
+
+def test_a_tag_in_the_middle_may_have_its_verb_first(told):
+    found = told("The two villages, say the monitors, changed hands three times.")
+    assert found == [("the monitors", "say", ("The two villages", "changed hands three times"), "indirect")]
+
+
+def test_a_headline_may_leave_out_the_auxiliary_of_its_passive(told):
+    found = told(("headline", "Police accused of beating marchers"))
+    assert found == [(None, "accused", ("Police", "of beating marchers"), "indirect")]

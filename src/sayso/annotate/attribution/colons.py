@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.edges import before_mark
-from sayso.annotate.attribution.headings import lead_draft, tail_draft
+from sayso.annotate.attribution.headings import lead_draft, reduced_draft, tail_draft
 from sayso.annotate.attribution.lexicon import rubrics
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_mouth, kind_of_words
@@ -56,6 +56,7 @@ def _heading(scene: Scene, start: int, end: int) -> Iterator[Draft]:
         last = _without_rubric(doc, first, i)
         found = _leading(scene, first, last) or _trailing(scene, first, last)
         found = found or tail_draft(doc, first, last) or lead_draft(doc, first, last)
+        found = found or reduced_draft(doc, first, last)
         if found:
             yield found
         first = i + 1
@@ -127,7 +128,9 @@ def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
         last -= 1
     for i in range(last - 2, max(start + 2, last - _LONGEST_LABEL - 2), -1):
         if doc[i].text == ":" or (doc[i].text in _DASHES and doc[i - 1].whitespace_):
-            words = Words(i + 1, last, last - 1)
+            # "doctors in Orlaz" are doctors.
+            place = next((j for j in range(i + 2, last) if doc[j].pos_ == "ADP"), last)
+            words = Words(i + 1, last, place - 1)
             if _has_verb(doc, i + 1, last) or not _may_end(doc, words) or doc[start].tag_ in _ASKING:
                 return None
             return _draft("colon.trailing", doc, words, i, start, i)

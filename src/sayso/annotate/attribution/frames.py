@@ -31,7 +31,7 @@ def tied(token: Token, entry: VerbCue) -> Tied | None:
         if comp is not None and (_finite(comp) or "quote" in frames):
             return "clause", comp.i, subtree(comp)
         has_object = entry.subject == "evidence" and any(c.dep_ == "dobj" for c in token.children)
-        aside = _aside(token) if "clause" in frames and not has_object else None
+        aside = aside_of(token) if ("clause" in frames and not has_object) or _as_told(token) else None
         if aside is not None:
             return aside
         after = clause_after(token) if comp is None and entry.speech else None
@@ -233,7 +233,7 @@ def _finite(verb: Token) -> bool:
     )
 
 
-def _aside(token: Token) -> Tied | None:
+def aside_of(token: Token) -> Tied | None:
     """A cue in parentheses: "the rebels, officials said, had fled"."""
     if token.dep_ not in {"parataxis", "ccomp", "advcl"} or token.head is token:
         return None
@@ -262,7 +262,7 @@ def _is_rubric_behind(token: Token) -> bool:
 def _as_told(token: Token) -> bool:
     """Whether the clause around is what was noted: "As the mayor noted, …"."""
     opening = token.left_edge
-    own = any(child.dep_ in {"dobj", "ccomp", "xcomp", "advcl"} for child in token.rights)
+    own = any(c.dep_ in {"dobj", "ccomp", "xcomp", "advcl"} and c.lower_ != "it" for c in token.rights)
     return token.dep_ == "advcl" and opening.lower_ == "as" and not own and bool(subjects_of(token))
 
 

@@ -12,6 +12,7 @@ _SHORTEST_STATEMENT = 2  # words before it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PLAIN = frozenset(("say", "says", "claim", "claims", "allege", "alleges"))
 """With any other verb the words behind it are mostly its object ("Premier chides neighbours")."""
+_HELD = frozenset(("feared", "believed", "thought", "presumed", "suspected", "reported", "rumoured", "rumored"))
 _NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _OPENS = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET"))
 _NOT_A_SOURCE = frozenset(("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PART"))
@@ -57,6 +58,27 @@ def lead_draft(doc: Doc, start: int, end: int) -> Draft | None:
             return None
         cue, mouth = Words(i, i + 1, i), Words(start, i, i - 1)
         return Draft("heading.lead", cue, "verb", mouth, frozenset(token.i for token in said), None, takes_quotes=True)
+    return None
+
+
+def reduced_draft(doc: Doc, start: int, end: int) -> Draft | None:
+    """The draft of a heading's passive without its auxiliary: "Scores feared trapped", "Police accused of beating …".
+
+    Nobody is the source. None where the verb has a content by the grammar.
+    """
+    for i in range(start + 1, min(start + _LONGEST_TAIL, end - 1)):
+        verb, after = doc[i], doc[i + 1]
+        of = verb.lower_ == "accused" and after.lower_ == "of"
+        held = verb.lower_ in _HELD and (after.tag_ in {"VBN", "JJ", "VBD"} or after.lower_ == "to")
+        if not of and not held:
+            continue
+        found = verb_draft(doc, verb)
+        if found is not None and found.content:
+            return None
+        stop = next((j for j in range(i + 1, end) if doc[j].text in {",", ":"} or doc[j].is_space), end)
+        content = frozenset((*range(start, i), *range(i + 1, stop)))
+        cue = Words(i, i + 1, i)
+        return Draft("heading.reduced", cue, "verb", None, content, None, sourceless=True)
     return None
 
 

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import complements, has_to, phrase, subjects_of, subtree, verb_group
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.frames import aside_of
 from sayso.annotate.attribution.lexicon import VerbCue
 from sayso.annotate.attribution.reach import clause_after
 from sayso.annotate.attribution.sources import is_mouth
@@ -110,6 +111,8 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         return ("told", after.i, subtree(after)) if after is not None else _about(token, entry)
     if not entry.passive:
         return None
+    if not finite and any(s.lower_ in _EXPLETIVE for s in subjects) and (aside := aside_of(token)) is not None:
+        return "it", aside[1], aside[2]
     if finite and any(s.lower_ in _EXPLETIVE for s in subjects):
         return "it", finite[0].i, subtree(finite[0])
     if not subjects:

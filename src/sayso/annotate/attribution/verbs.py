@@ -34,6 +34,9 @@ _NAMED = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "ROOT"))
 _OPENING = 2  # tokens of a sentence before a pronoun that takes up the sentence before
 _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OF_NOUN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"))
+_LONGEST_TAG = 8  # tokens of a source behind its verb, between commas
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -42,6 +45,8 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
     entry = verb_cue(token)
     if entry is None or token.dep_ in {"amod", "compound"}:
         return None
+    if (turned := _inverted(doc, token, entry)) is not None:
+        return turned
     if is_passive(token) or _asked(token, entry):
         return passive(doc, token, entry)
     aside = reduced(doc, token, entry)
@@ -83,6 +88,28 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         lifted_from=above.i if above is not None else None,
     )
     return _relative(doc, token, reached(doc, token, entry, draft), source)
+
+
+def _inverted(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
+    """A tag whose verb stands before its source, in the middle of a clause: "The towns, say the monitors, fell".
+
+    The parse takes the words before the tag for the verb's subject as often as not.
+    """
+    if not entry.speech or token.tag_ not in _PRESENT_OR_PAST or token.i < 2 or token.nbor(-1).text != ",":
+        return None
+    sentence = token.sent
+    close = next((i for i in range(token.i + 1, min(token.i + _LONGEST_TAG, sentence.end)) if doc[i].text == ","), None)
+    if close is None or close + 1 >= sentence.end or close == token.i + 1:
+        return None
+    source, after = doc[token.i + 1 : close], doc[close + 1]
+    noun_phrase = all(word.pos_ in _OF_NOUN_PHRASE for word in source) and source[-1].pos_ in {"NOUN", "PROPN"}
+    before = doc[sentence.start : token.i - 1]
+    verbless = not any(word.tag_ in _FINITE for word in before) and not any(word.is_quote for word in before)
+    if not noun_phrase or not verbless or after.tag_ not in _FINITE:
+        return None
+    cue = Words(token.i, token.i + 1, token.i)
+    content = frozenset((*range(sentence.start, token.i - 1), *range(close + 1, sentence.end)))
+    return Draft("verb.aside", cue, "verb", Words(token.i + 1, close, close - 1), content, after.i)
 
 
 def _ends_clause(token: Token, entry: VerbCue) -> bool:

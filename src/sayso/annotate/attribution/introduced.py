@@ -8,6 +8,7 @@ from sayso.annotate.attribution.clause import phrase, subject, subjects_of, verb
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.edges import before_mark, past_mark
 from sayso.annotate.attribution.lexicon import verb_cue
+from sayso.annotate.attribution.misread import may_speak
 from sayso.annotate.attribution.scene import Quoted, Scene
 from sayso.annotate.attribution.sources import kind_of_words
 from sayso.annotate.attribution.transcripts import is_turn
@@ -18,9 +19,7 @@ _LABEL = 6  # words of a name before a colon
 _NAMING = frozenset(("PROPN", "NOUN", "DET", "ADJ", "CCONJ"))
 _BREAKS = frozenset(("-", "–", "—", ".", "!", "?"))
 _NOBODY = frozenset(("what", "that", "which", "it", "this", "these", "there", "who"))
-_HEADINGS = frozenset(("headline", "subheading", "standfirst"))
-_AGENTS = ("er", "ers", "or", "ors", "man", "men", "woman", "women", "ist", "ists", "ian", "ians")
-"""Endings of nouns for people: no list holds all that headlines quote ("boatman", "beekeeper")."""
+_READING = frozenset(("read", "say", "state"))
 _STATES = frozenset(("be", "become", "seem", "appear", "remain", "have", "do"))
 _SHORT = 4  # words; fewer in quotes are no statement that an unknown verb could bring on
 
@@ -32,7 +31,7 @@ def introduced(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for quoted in scene.quoted:
         if quoted.index in taken or quoted.last - quoted.first < _SHORT or is_turn(quoted, drafts):
             continue
-        named = _label_before(scene, quoted) or _label_after(scene, quoted)
+        named = _label_before(scene, quoted)
         if named is not None:
             yield named
             continue
@@ -51,12 +50,14 @@ def _draft(scene: Scene, quoted: Quoted, verb: Token) -> Draft | None:
 
 
 def _speaks(scene: Scene, quoted: Quoted, token: Token) -> bool:
-    """Whether a token is a finite verb with a subject of its own, at the level of the marks."""
+    """Whether a token is a finite verb with a subject of its own, at the level of the marks.
+
+    A form of a known verb with a subject is one whatever it is tagged as ("Article 33 affirms: '…'").
+    """
     return (
-        token.tag_ in _FINITE
-        and (token.pos_ == "VERB" or verb_cue(token) is not None)
+        ((token.tag_ in _FINITE and (token.pos_ == "VERB" or verb_cue(token) is not None)) or may_speak(token))
         and (head := subject(token)) is not None
-        and head.lower_ not in _NOBODY
+        and (head.lower_ not in _NOBODY or (head.lower_ == "it" and token.lemma_ in _READING))
         and token.lemma_.lower() not in _STATES
         and scene.quote_at[token.i] == quoted.around
     )
@@ -101,26 +102,6 @@ def _label_before(scene: Scene, quoted: Quoted) -> Draft | None:
     return Draft("colon.label", Words(colon, colon + 1, colon), "punctuation", source, words, None, (quoted.index,))
 
 
-def _label_after(scene: Scene, quoted: Quoted) -> Draft | None:
-    """A heading that ends with who is quoted: "'They gave us an hour': a ferryman on the night of the raid"."""
-    doc, number = scene.doc, scene.block_at[quoted.last - 1]
-    start, end = scene.text_of_block(number)
-    colon = past_mark(doc, quoted.last)
-    if scene.blocks[number].kind not in _HEADINGS or before_mark(doc, quoted.first) >= start:
-        return None
-    if not colon < end - 1 or doc[colon].text != ":" or end - 1 - colon > _LABEL:
-        return None
-    words = doc[colon + 1 : end]
-    if any(token.pos_ in {"VERB", "AUX"} or token.is_quote for token in words) or words[-1].is_punct:
-        return None
-    head = next((t.i for t in words if t.pos_ in {"NOUN", "PROPN"} and not colon < t.head.i < end), words[-1].i)
-    source = Words(colon + 1, end, head)
-    if words[0].pos_ == "DET" or not (_can_speak(doc[head], source) or doc[head].lower_.endswith(_AGENTS)):
-        return None
-    content = frozenset(i for first, last in quoted.pieces for i in range(first, last))
-    return Draft("colon.label", Words(colon, colon + 1, colon), "punctuation", source, content, None, (quoted.index,))
-
-
 def _can_speak(head: Token, source: Words) -> bool:
     return head.pos_ == "PROPN" or kind_of_words(head.doc, source) is not None
 
@@ -130,8 +111,10 @@ def _verb_before(scene: Scene, quoted: Quoted) -> Token | None:
     lead = before_mark(doc, quoted.first)
     while lead > 0 and doc[lead].is_space:
         lead -= 1
-    if lead < 1 or doc[lead].text != ":":
+    if lead < 1 or doc[lead].text not in {":", ","}:
         return None
+    if doc[lead].text == ",":
+        return doc[lead - 1] if _speaks(scene, quoted, doc[lead - 1]) else None
     main = {token.i for token in doc[doc[lead].sent.start : lead] if _is_main(token)}
     for index in sorted(main, reverse=True):
         if _speaks(scene, quoted, doc[index]):

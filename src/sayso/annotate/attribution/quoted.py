@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.annotate.attribution.clause import phrase, subjects_of
 from sayso.annotate.attribution.draft import Draft
 from sayso.annotate.attribution.edges import before_mark, past_mark
 from sayso.annotate.attribution.misread import misread
@@ -18,7 +19,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 def linked(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, each with the quotations that are its content, and one for each tag that is misread otherwise."""
-    drafts = list(drafts)
+    drafts = [_at_its_own_level(scene, draft) for draft in drafts]
     found: dict[int, list[int]] = {}
     owner: dict[int, int] = {}
     for quoted in scene.quoted:
@@ -27,7 +28,9 @@ def linked(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             before = _before(scene, quoted, drafts)
             at = at if before is None else before
         at = _in_content(quoted, scene, drafts) if at is None else at
+        at = _interrupted(scene, quoted, drafts, owner) if at is None else at
         at = _before(scene, quoted, drafts) if at is None else at
+        at = _after_a_sentence(scene, quoted, drafts) if at is None else at
         if at is None and (tag := misread(scene, quoted)) is not None:
             at = len(drafts)
             drafts.append(tag)
@@ -41,6 +44,21 @@ def linked(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for n, d in enumerate(drafts)
         if n in found or not _is_aside_of_another(d, taken)
     )
+
+
+def _at_its_own_level(scene: Scene, draft: Draft) -> Draft:
+    """A draft whose cue is quoted has a source from the same quotation: "'A man came and said …,' the nurse said"."""
+    if draft.cue is None or draft.source is None:
+        return draft
+    level = scene.quote_at[draft.cue.head]
+    if level is None or scene.quote_at[draft.source.head] is not None:
+        return draft
+    verb = scene.doc[draft.cue.head]
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    own = next((child for child in subjects_of(verb) if scene.quote_at[child.i] == level), None)
+    source = phrase(scene.doc, own, draft.cue) if own is not None else None
+    return draft if source is None else replace(draft, source=source, lifted_from=None)
 
 
 def _is_aside_of_another(draft: Draft, taken: Sequence[tuple[Quoted, Draft]]) -> bool:
@@ -98,6 +116,29 @@ def _brings_on_next(scene: Scene, quoted: Quoted, draft: Draft) -> bool:
         return False
     lead = before_mark(doc, after.first)
     return cue.last <= lead and doc[lead].text == ","
+
+
+def _interrupted(scene: Scene, quoted: Quoted, drafts: Sequence[Draft], owner: dict[int, int]) -> int | None:
+    """The other half of a quotation that its tag stands in: "'Many are tired,' he wrote to her, 'but few will go'"."""
+    doc = scene.doc
+    before = next((q for q in reversed(scene.quoted) if q.index < quoted.index and q.around == quoted.around), None)
+    if before is None or before.index not in owner or doc[before.last - 1].text != ",":
+        return None
+    cue, lead = drafts[owner[before.index]].cue, before_mark(doc, quoted.first)
+    goes_on = doc[quoted.first].text[:1].islower() and doc[lead].text == ","
+    between = cue is not None and before.last <= cue.head < quoted.first
+    return owner[before.index] if goes_on and between and doc[before.last - 1].sent == doc[quoted.first].sent else None
+
+
+def _after_a_sentence(scene: Scene, quoted: Quoted, drafts: Sequence[Draft]) -> int | None:
+    """The deputy mayor agreed. '…'"""
+    doc, opening = scene.doc, before_mark(scene.doc, quoted.first)
+    if opening < 1 or doc[opening].text != "." or scene.block_at[opening] != scene.block_at[quoted.first]:
+        return None
+    for n, draft in _candidates(scene, quoted, drafts):
+        if draft.cue and draft.cue.last == opening and draft.source and not draft.content and not draft.quotes:
+            return n
+    return None
 
 
 def _in_content(quoted: Quoted, scene: Scene, drafts: Sequence[Draft]) -> int | None:

@@ -129,6 +129,7 @@ EVENTS_TOLD = [
     ("Rebels may have [seized] the airport at Kismayo.", "hedged"),
     ("Rebels reportedly [seized] the airport at Kismayo.", "hedged"),
     ("Rebels appear to have [seized] the airport at Kismayo.", "hedged"),
+    ("It was possible to [see] the fire.", "reported"),
     ("Rebels will [seize] the airport at Kismayo.", "forecast"),
     ("Rebels are expected to [seize] the airport at Kismayo.", "forecast"),
     ("Rebels plan to [seize] the airport at Kismayo.", "forecast"),

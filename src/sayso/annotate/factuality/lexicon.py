@@ -52,7 +52,8 @@ class Embedder(BaseModel):
     """One line of `embedders.yaml`: words that govern a statement.
 
     `infinitive` asks for a complement with "to"; `whole` says that the governing clause stands like its complement.
-    `asks`: only where the complement is an indirect question; `negated`: only where the word itself is.
+    `finite`: not of an infinitive ("possible to see"). `asks`: only where the complement is an indirect question;
+    `negated`: only where the word itself is.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -60,6 +61,7 @@ class Embedder(BaseModel):
     pos: Literal["VERB", "NOUN", "ADJ", "ADP"]
     effects: tuple[Effect, ...]
     infinitive: bool = False
+    finite: bool = False
     whole: bool = False
     asks: bool = False
     negated: bool = False

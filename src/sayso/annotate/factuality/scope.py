@@ -212,7 +212,9 @@ def _embed(node: Token, up: Token, found: Findings, *, whole: bool = False) -> N
     """What `up` does to the complement `node`; with `whole`, only what it does to its own statement too."""
     lines = embedders().get((up.lemma_.lower(), "VERB" if up.pos_ == "AUX" else up.pos_))
     for line in lines or ():
-        if (line.infinitive and not _has_to(node)) or _undone(line, up) or (whole and not line.whole):
+        if line.infinitive != _has_to(node) and (line.infinitive or line.finite):
+            continue
+        if _undone(line, up) or (whole and not line.whole):
             continue
         if line.asks and not _leaves_open(line, node, up, found):
             continue

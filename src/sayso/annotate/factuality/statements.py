@@ -17,7 +17,6 @@ from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.span import Span
 from sayso.schema.vocabulary import Form
 
-_EDGES = ' \t\n,;:–—"“”'
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 
 Pieces = tuple[Span, ...]

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.annotate import pipeline
 from sayso.schema.ids import sha256
 from sayso.schema.report import Block, Report, Source, report_id
 
@@ -25,12 +24,8 @@ def report(*parts):
 
 
 @pytest.fixture(scope="module")
-def annotator():
-    plan = pipeline.definition()
-    kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
-    return pipeline.Annotator(
-        pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
-    )
+def annotator(rules_alone):
+    return rules_alone
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sayso.annotate import pipeline
 from sayso.annotate.attribution import lexicon
 from sayso.annotate.attribution.adjectives import AdjectiveCue
 from sayso.annotate.attribution.component import Rule
@@ -57,16 +56,13 @@ def report(text, kind):
 
 
 @pytest.fixture(scope="module")
-def found():
+def found(rules_alone):
     """The attributions of every example, found in one go."""
-    plan = pipeline.definition()
-    kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
-    nlp = pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
     lines = [*VERBS, *SILENT, *NOUNS, *PHRASES, *ADVERBS, *ADJECTIVES, *HEADS]
     asked = [(line.example, "paragraph") for line in lines]
     asked += [(line.example, "headline") for line in RUBRICS]
     asked += [(rule.example, "headline" if rule.heading else "paragraph") for rule in RULES]
-    answers = pipeline.Annotator(nlp).pipe(report(text, kind) for text, kind in asked)
+    answers = rules_alone.pipe(report(text, kind) for text, kind in asked)
     return {text: answer.attributions for (text, _), answer in zip(asked, answers, strict=True)}
 
 

@@ -2,18 +2,12 @@
 
 import pytest
 
-from sayso.annotate import pipeline
 from sayso.bench.behaviour.suite import Item
 
 
 @pytest.fixture(scope="module")
-def told():
+def told(rules_alone):
     """(mouths, outermost first; content; form) of every attribution of a text, with a headline or without."""
-    plan = pipeline.definition()
-    kept = {"sayso_sentences", "sayso_quotes", "sayso_attribution"}
-    annotator = pipeline.Annotator(
-        pipeline.build(plan, without=frozenset(c.factory for c in plan.components if c.factory not in kept))
-    )
 
     def ask(text, headline=None):
         item = Item.model_validate(
@@ -25,7 +19,7 @@ def told():
                 " … ".join(item.report.words(piece) for piece in a.content),
                 a.form,
             )
-            for a in annotator.annotate(item.report).attributions
+            for a in rules_alone.annotate(item.report).attributions
         ]
 
     return ask

@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from sayso.annotate import layers
 from sayso.annotate.factuality import FactualityTagger
-from sayso.annotate.factuality.lexicon import Bearing, Embedder, Footage, Marker, Phrase
+from sayso.annotate.factuality.lexicon import Embedder, Footage, Marker, Phrase
 from sayso.annotate.layers import ATTRIBUTIONS, EVENTS, NARRATIONS
 from sayso.annotate.pipeline import build, definition
 from sayso.lexicon import entries

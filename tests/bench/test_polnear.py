@@ -10,7 +10,7 @@ from sayso.errors import BenchError
 TEXT = "Mayor: We will stay.\n\nThe mayor said the bridge was closed. Guards sobbed that they were lost."
 FIGURES = {
     "linked_f1", "linked_p", "linked_r", "source_exact_f1", "cue_exact_f1", "content_token_f1", "content_half_f1",
-    "direct_linked_f1", "indirect_linked_f1", "speech_cue_precision", "colon_recall",
+    "direct_linked_f1", "indirect_linked_f1", "speech_cue_precision", "colon_recall", "calibration_error",
 }  # fmt: skip
 
 

@@ -143,5 +143,5 @@ def _data_files(root: str) -> Iterator[str]:
     from pathlib import Path
 
     for path in Path(root).rglob("*"):
-        if path.suffix in {".py", ".yaml", ".csv"}:
+        if path.suffix in {".py", ".yaml", ".csv", ".onnx", ".txt"}:
             yield path.relative_to(root).as_posix()

@@ -25,11 +25,12 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One attribution: the pieces [s, e) of each role; none where the role has no words."""
+    """One attribution: the pieces [s, e) of each role, none where the role has no words; how sure it is."""
 
     source: tuple[tuple[int, int], ...] = ()
     cue: tuple[tuple[int, int], ...] = ()
     content: tuple[tuple[int, int], ...] = ()
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from sayso.bench import reliability
 from sayso.bench.attribution_score import Marked, Pair, Record, Scores, add, align
 from sayso.bench.frame import Result, required
 from sayso.errors import BenchError
@@ -61,10 +62,14 @@ def judged(rows: Sequence[Row], predictions: Iterable[tuple[Marked, ...]], known
     """The figures of what was found in each of `rows`; `known` are the cues of the training part, or None."""
     scores = Scores()
     unseen, colons, speech = [0, 0], [0, 0], [0, 0]
+    certain: list[tuple[float, bool]] = []
     for row, found in zip(rows, predictions, strict=True):
-        aligned = align(Pair(row.text, tuple(map(_gold, row.attributions)), found))
+        aligned = align(Pair(row.text, tuple(map(gold, row.attributions)), found))
         add(scores, aligned)
         hits_gold, hits_found = {g for g, _ in aligned.linked}, {f for _, f in aligned.linked}
+        certain += [
+            (one.marked.score, at in hits_found) for at, one in enumerate(aligned.found) if one.words["content"]
+        ]
         if known is not None:
             _tally(unseen, hits_gold, _which(aligned.gold, row.text, lambda cue: bool(cue) and cue not in known))
         _tally(colons, hits_gold, _which(aligned.gold, row.text, lambda cue: cue.strip() == ":"))
@@ -74,8 +79,11 @@ def judged(rows: Sequence[Row], predictions: Iterable[tuple[Marked, ...]], known
         figures["unseen_cue_recall"] = unseen[0] / unseen[1] if unseen[1] else 0.0
     figures["speech_cue_precision"] = speech[0] / speech[1] if speech[1] else 0.0
     figures["colon_recall"] = colons[0] / colons[1] if colons[1] else 0.0
+    table = reliability.bins(certain)
+    figures["calibration_error"] = reliability.calibration_error(table)
     count = scores.linked
-    return Result(figures, notes=(f"{len(rows)} documents, {count.gold} attributions, {count.found} found",))
+    counted = f"{len(rows)} documents, {count.gold} attributions, {count.found} found"
+    return Result(figures, notes=(counted, *reliability.lines(table)))
 
 
 def read(path: Path) -> Iterator[Row]:
@@ -134,16 +142,16 @@ def flattened(attributions: Sequence[Attribution]) -> tuple[Marked, ...]:
     What stands inside the content of another is left out, as there; a quotation without a cue is a further
     piece of the content of its speaker's statement before it, and left out where nobody is named.
     """
-    found: list[tuple[Link, list[tuple[int, int]]]] = []
+    found: list[tuple[Link, list[tuple[int, int]], float]] = []
     for attribution in attributions:
         link = attribution.chain[-1]
         if len(attribution.chain) > 1:
             continue
         pieces: list[tuple[int, int]] = [(start, end) for start, end in attribution.content]
         if link.cue is not None:
-            found.append((link, pieces))
+            found.append((link, pieces, attribution.score))
             continue
-        before = [held for other, held in found if other.source.span == link.source.span]
+        before = [held for other, held, _ in found if other.source.span == link.source.span]
         if before and link.source.span is not None:
             max(before).extend(pieces)
     return tuple(
@@ -151,12 +159,14 @@ def flattened(attributions: Sequence[Attribution]) -> tuple[Marked, ...]:
             source=((link.source.span.start, link.source.span.end),) if link.source.span else (),
             cue=((link.cue.span.start, link.cue.span.end),) if link.cue else (),
             content=tuple(sorted(pieces)),
+            score=score,
         )
-        for link, pieces in found
+        for link, pieces, score in found
     )
 
 
-def _gold(attribution: GoldAttribution) -> Marked:
+def gold(attribution: GoldAttribution) -> Marked:
+    """A gold attribution, to be scored against."""
     return Marked(attribution.source, attribution.cue, attribution.content)
 
 

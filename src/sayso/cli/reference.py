@@ -54,7 +54,7 @@ def bench(
     json_: AsJson = False,
     floors: Annotated[bool, typer.Option("--floors", help="Exit 1 when a figure is below its pinned floor.")] = False,
 ) -> None:
-    """Measure Sayso on a public data set, or on its own suite of behaviour.
+    """Measure Sayso on public data, or on its own suite.
 
     Figures are fractions unless their name says otherwise; docs/benchmarks.md tells where the data is found.
     The suite of behaviour needs no --data.

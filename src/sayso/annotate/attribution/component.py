@@ -1,21 +1,25 @@
 """The component: every rule of attribution over one document, and the layer they make."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 from spacy.tokens import Doc
 
+from sayso.annotate.attribution import transcripts
 from sayso.annotate.attribution.adjectives import adjective_draft
 from sayso.annotate.attribution.asides import without_aside
 from sayso.annotate.attribution.chains import Placed, placed
 from sayso.annotate.attribution.colons import colon_drafts
+from sayso.annotate.attribution.confidence import Evidence, confidence
 from sayso.annotate.attribution.content import complete, form, says_something, settled, spans
 from sayso.annotate.attribution.denials import resolved
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.exhibits import exhibit_draft
 from sayso.annotate.attribution.floating import floating
 from sayso.annotate.attribution.introduced import introduced
+from sayso.annotate.attribution.joined import joined, sharpened
+from sayso.annotate.attribution.learned import LEARNED, findings
 from sayso.annotate.attribution.nouns import noun_draft
 from sayso.annotate.attribution.phrases import phrase_draft
 from sayso.annotate.attribution.quoted import linked
@@ -35,6 +39,8 @@ from sayso.schema.vocabulary import CueType
 
 _RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft, adjective_draft, exhibit_draft)
 METHOD = "rule:attribution.{rule}@1"
+MODEL = "model:attribution@1"
+Judge = Callable[[Evidence], float]
 
 
 class Rule(BaseModel):
@@ -54,7 +60,12 @@ def rules() -> dict[str, Rule]:
 
 
 class AttributionFinder:
-    """Writes the ATTRIBUTIONS layer: who says what, through how many mouths, by which words."""
+    """Writes the ATTRIBUTIONS layer: who says what, through how many mouths, by which words, how surely."""
+
+    def __init__(self, judge: Judge = confidence, encoder: bool = True) -> None:
+        """`judge` gives the scores; without the `encoder` the rules stand by themselves."""
+        self._judge = judge
+        self.encoder = encoder
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the attributions."""
@@ -64,9 +75,12 @@ class AttributionFinder:
     def predict(self, doc: Doc) -> tuple[Attribution, ...]:
         """The attributions of the report's coded blocks, by where their content begins."""
         scene = scene_of(doc)
-        drafts = shared(doc, tagged(scene, linked(scene, tuple(_drafts(scene)))))
+        seen = findings(scene) if self.encoder else None
+        drafts = tuple(_drafts(scene))
+        drafts = shared(doc, tagged(scene, linked(scene, drafts if seen is None else joined(scene, drafts, seen))))
         drafts = (*drafts, *introduced(scene, drafts))
         drafts = (*drafts, *floating(scene, drafts))
+        drafts = drafts if seen is None else sharpened(scene, drafts, seen)
         whole = resolved(
             doc, settled([complete(scene, without_aside(doc, whole_source(doc, draft))) for draft in drafts])
         )
@@ -76,7 +90,7 @@ class AttributionFinder:
             if says_something(doc, draft) and (content := draft.about or spans(doc, draft.content))
         ]
         found = placed(told)
-        made = _attributions(doc, found, sources(doc, found))
+        made = _attributions(doc, found, sources(doc, found), self._judge)
         return tuple(sorted(made, key=lambda a: (a.content[0].start, len(a.chain), a.content)))
 
 
@@ -92,19 +106,22 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
 
 
 def _attributions(
-    doc: Doc, found: tuple[Placed, ...], mouths: tuple[tuple[ClaimSource, ...], ...]
+    doc: Doc, found: tuple[Placed, ...], mouths: tuple[tuple[ClaimSource, ...], ...], judge: Judge
 ) -> Iterator[Attribution]:
     quotes = [quote for quote in QUOTES.read(doc) if not quote.scare]
     links = [tuple(_links(doc, item.draft, of)) for item, of in zip(found, mouths, strict=True)]
     for number, item in enumerate(found):
         chain = tuple(link for n in (*item.around, number) for link in links[n])
+        draft = item.draft
+        how = "direct" if draft.rule == transcripts.RULE else form(item.content, quotes)
+        alone = draft.rule == LEARNED
         yield Attribution(
             content=item.content,
-            form=form(item.content, quotes),
+            form=how,
             chain=chain,
             assessment=Assessment(),
-            method=METHOD.format(rule=item.draft.rule),
-            score=rules()[item.draft.rule].score,
+            method=MODEL if alone else METHOD.format(rule=draft.rule),
+            score=judge(Evidence(0.0 if alone else rules()[draft.rule].score, draft.seen, alone, how == "direct")),
         )
 
 

@@ -57,6 +57,8 @@ class Draft:
     """The verb of speech that a participle goes on with: what it ties is none of that verb's content."""
     via: tuple[Via, ...] = ()
     """The mouths through whom the source's words come, outermost first."""
+    seen: float = 0.0
+    """The encoder's probability of the cue; 0 where it has not seen it."""
     about: tuple[Span, ...] = field(default=())
     """Content taken over from elsewhere (a denial of what was just said), in place of `content`."""
 

@@ -18,10 +18,9 @@ from sayso.errors import DataError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-MODEL = "sayso.annotate.encoder.model"
-LEAST = 0.1
+LEAST = 0.3
 """The probability from which on a cue is followed up; what a cue of low probability is worth is weighed later."""
-_BATCH = 16  # windows; more only adds padding
+_BATCH = 1
 Floats = npt.NDArray[np.float32]
 
 
@@ -48,7 +47,7 @@ class Network:
     """The shipped weights, run on one thread: a run's workers are processes."""
 
     def __init__(self) -> None:
-        model = files(MODEL)
+        model = files("sayso.annotate.encoder") / "model"
         labels = yaml.safe_load((model / "labels.yaml").read_text(encoding="utf-8"))
         self.cutter = Cutter(Labels(**{name: tuple(values) for name, values in labels.items()}))
         self.wordpiece = Wordpiece((model / "vocabulary.txt").read_text(encoding="utf-8").splitlines())

@@ -1,0 +1,72 @@
+"""What a word does in Sayso's own terms, which the corpus that the encoder learnt from does not have.
+
+There, "the union plans to march" and "the court sentenced two men" may be attributions; here the first is the outlet's
+own forecast and the second a deed.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.clause import is_passive
+from sayso.annotate.attribution.draft import Words
+from sayso.annotate.attribution.lexicon import verbs
+from sayso.annotate.codebook import load
+from sayso.annotate.factuality.lexicon import embedders
+
+_UTTERED = "word"
+"""The family whose verbs say something."""
+_NOBODY = frozenset(("no", "nobody", "none", "neither", "nothing", "yet"))
+_SAYABLE = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
+
+
+def reports_nothing(doc: Doc, cue: Words, source: Words | None) -> bool:
+    """Whether words cannot tie a statement to a mouth: a deed of the codebook, a plan, an adjective, a mark.
+
+    Of several the last verb decides ("seemed to mock"). In the passive the subject is no mouth ("were charged with").
+    """
+    words = doc[cue.first : cue.last]
+    head = next((token for token in reversed(list(words)) if token.pos_ == "VERB"), doc[cue.head])
+    lemma = head.lemma_.lower()
+    if not any(token.pos_ in _SAYABLE for token in words) or all(token.pos_ == "AUX" for token in words):
+        return True
+    if _asked(head):
+        return True
+    if head.pos_ != "VERB":
+        return False
+    if source is not None and source.last <= cue.first and is_passive(head):
+        return True
+    if lemma in verbs():
+        # Where a known verb is negated, or denies, the rules have found that nothing is said ("has yet to confirm").
+        return verbs()[lemma].denial or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in (*words, *_beside(head)))
+    return lemma in _deeds() or any(entry.whole and not entry.asks for entry in embedders().get((lemma, "VERB"), ()))
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """The words that hang on a verb, and the articles of its subject ("no group has said")."""
+    for child in head.children:
+        yield child
+        if child.dep_ == "nsubj":
+            yield from child.lefts
+
+
+def _asked(head: Token) -> bool:
+    """Whether it is asked, or said not to be known ("it was not known how many")."""
+    asks = any(entry.asks for entry in embedders().get((head.lemma_.lower(), head.pos_), ()))
+    unknown = any(child.dep_ == "neg" for child in head.children)
+    return (asks and unknown) or any(token.text == "?" for token in head.sent)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The verbs that trigger an event by themselves."""
+    return frozenset(
+        word.lower()
+        for kind in load().types
+        if kind.family != _UTTERED
+        for trigger in kind.triggers
+        if trigger.pos == "verb"
+        for word in trigger.words
+        if " " not in word
+    )

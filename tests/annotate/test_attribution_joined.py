@@ -52,6 +52,8 @@ def test_what_both_find_is_surer_than_what_one_does(told):
         "Three officers were later charged with arson.",
         "Guards at the gate denied the convoy entry.",
         "It was not known how many had drowned.",
+        "Kutum buries its dead after the strike on the market.",
+        "Gangs known locally as bandits hold the forest.",
     ],
 )
 def test_deeds_plans_and_what_is_not_said_are_no_statements(told, text):
@@ -64,6 +66,13 @@ def test_what_is_said_inside_of_what_is_said_stays(told):
 
 def test_footage_is_left_to_the_rules(told):
     assert cues(told("A video that appears to show a soldier beating a detainee has caused outrage.")) == ["to show"]
+
+
+def test_tolls_and_denials_that_the_rules_know_stay(told):
+    assert cues(told("The surgeon put the number of wounded at 41. The army has denied firing on the quay.")) == [
+        "put",
+        "has denied",
+    ]
 
 
 def test_scores_are_probabilities(told):

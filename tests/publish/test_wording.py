@@ -106,3 +106,8 @@ def test_what_comes_on_top_of_a_count_says_so():
 )
 def test_a_dispute_is_named_in_plain_words(field, words):
     assert wording.disputed(field) == words
+
+
+def test_a_claim_that_is_rather_wrong_than_right_is_to_be_reviewed(claims):
+    unsure, sure = (claims[0].model_copy(update={"score": score}) for score in (0.49, 0.5))
+    assert (wording.doubt(unsure), wording.doubt(sure)) == ("unsure: to be reviewed", "")

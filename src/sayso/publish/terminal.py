@@ -124,7 +124,8 @@ def _records_in(
     inside = report.blocks[number].span
     for claim in claims:
         if inside.covers(claim.content[0]):
-            yield _record(claim.standing, wording.mouths(claim) or "the outlet", f"“{_short(report, claim)}”")
+            words = " · ".join(filter(None, (f"“{_short(report, claim)}”", wording.doubt(claim))))
+            yield _record(claim.standing, wording.mouths(claim) or "the outlet", words)
     for event in events:
         if inside.covers(event.trigger):
             line = wording.event_line(event)

@@ -38,6 +38,8 @@ _FIELDS = {
     "time": "the hour",
     "place": "where",
 }
+_SURE = 0.5
+"""The score of a claim below which it is rather wrong than right: scores of claims are probabilities."""
 _SIDES = {"denied": "denied, in whole or part"}
 _UNKNOWN_WORDS = {
     "where": "where it happened",
@@ -45,6 +47,11 @@ _UNKNOWN_WORDS = {
     "who": "who did it",
     "how_many": "how many were harmed",
 }
+
+
+def doubt(claim: Claim) -> str:
+    """What is said of a claim that is wrong as often as right; an empty string of any other."""
+    return "unsure: to be reviewed" if claim.score < _SURE else ""
 
 
 def mouths(claim: Claim) -> str:

@@ -18,6 +18,8 @@ from sayso.annotate.factuality.lexicon import embedders
 _UTTERED = "word"
 """The family whose verbs say something."""
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "nothing", "yet"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+"""A town that does something says nothing ("Kutum buries its dead"); of governments as speakers the rules know."""
 _SAYABLE = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 
 
@@ -35,12 +37,19 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None) -> bool:
         return True
     if head.pos_ != "VERB":
         return False
-    if source is not None and source.last <= cue.first and is_passive(head):
+    if source is not None and doc[source.head].ent_type_ in _PLACES:
+        return True
+    if source is not None and source.last <= cue.first and (is_passive(head) or _is_participle(head)):
         return True
     if lemma in verbs():
         # Where a known verb is negated, or denies, the rules have found that nothing is said ("has yet to confirm").
         return verbs()[lemma].denial or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in (*words, *_beside(head)))
     return lemma in _deeds() or any(entry.whole and not entry.asks for entry in embedders().get((lemma, "VERB"), ()))
+
+
+def _is_participle(head: Token) -> bool:
+    """Whether a verb says what was done to the noun before it ("gangs known as bandits")."""
+    return head.tag_ == "VBN" and not any(child.dep_ == "aux" for child in head.children)
 
 
 def _beside(head: Token) -> Iterator[Token]:

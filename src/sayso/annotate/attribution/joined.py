@@ -16,8 +16,8 @@ from sayso.annotate.attribution.learned import Finding
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
 
-ALONE = 0.32
-"""Probability from which on a cue that no rule knows counts. On the held-out documents F1 is level from .32 to .7:
+ALONE = 0.3
+"""Probability from which on a cue that no rule knows counts. On the held-out documents F1 is level from .3 to .7:
 the lower, the more of what no lexicon has is found; the score says how sure it is."""
 DOUBTED = 0.5
 """Probability below which a verb rule's cue is dropped. Set there too: .2 to .6 move F1 by .002, precision by .02."""
@@ -28,6 +28,9 @@ _ALIKE = 0.5
 _SURE = 0.8
 """Mean probability of its words that the encoder's content must have to take the place of a rule's."""
 _ADDRESSED = 6  # words between a verb of speech and what was said: whom and where it was said to
+_BELIED = frozenset(("verb.clause", "verb.quote", "verb.aside", "verb.prep", "verb.infinitive", "verb.unknown"))
+"""The rules of which 16 % of what the encoder does not see is right. Of "reported attacks", "put it at" and their like
+it is 44 %, and tolls are told so: they stay. So do denials."""
 _CERTAIN = 0.9
 """Probability from which on the encoder is believed where nobody is named, or where a rule finds nothing said."""
 _MISLED = "verb"
@@ -92,7 +95,7 @@ def _alike(scene: Scene, one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _belied(scene: Scene, draft: Draft, rules: Sequence[Draft], at: dict[int, Finding]) -> bool:
     """Whether a draft by the parse has a cue that the encoder does not take for one."""
-    if draft.cue is None or not _by_parse(scene, draft):
+    if draft.cue is None or draft.rule not in _BELIED or draft.denial or not _by_parse(scene, draft):
         return False
     # What is said inside of what is said is marked nowhere in the corpus: the encoder has not learnt it.
     if any(draft.cue.head in other.content for other in rules if other is not draft):

@@ -163,7 +163,7 @@ def _of_claim(claim: Claim, slots: Mapping[str, int], shelf: Shelf) -> Note:
         standing=chip(claim.standing),
         heading=wording.mouths(claim) or "The outlet’s own voice",
         lines=tuple(line for line in lines if line[1]),
-        found=f"{claim.method}, score {claim.score:.2f}",
+        found=", ".join(filter(None, (claim.method, f"score {claim.score:.2f}", wording.doubt(claim)))),
         incidents=(),
         reviewed=claim.claim_id in shelf.reviewed,
     )

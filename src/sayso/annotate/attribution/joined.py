@@ -16,13 +16,8 @@ from sayso.annotate.attribution.learned import Finding
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
 
-ALONE = 0.3
-"""Probability from which on a cue that no rule knows counts. On the held-out documents F1 is level from .3 to .7:
-the lower, the more of what no lexicon has is found; the score says how sure it is."""
 DOUBTED = 0.5
 """Probability below which a verb rule's cue is dropped. Set there too: .2 to .6 move F1 by .002, precision by .02."""
-_SEEN = 0.3
-"""Probability from which on the encoder's words are compared with those of a rule that sees the same cue."""
 _ALIKE = 0.5
 """Share of words in common from which on a rule's content stays: where the two agree, the rule has the better ends."""
 _SURE = 0.8
@@ -45,7 +40,7 @@ def joined(scene: Scene, rules: Sequence[Draft], found: Sequence[Finding]) -> tu
     own = tuple(
         finding.draft
         for finding in found
-        if finding.score >= (ALONE if finding.draft.source else _CERTAIN)
+        if (finding.draft.source or finding.score >= _CERTAIN)
         and finding.draft.cue
         and taken.isdisjoint(_indices(finding.draft.cue))
         and not any(_opens_with(finding, draft) for draft in rules)
@@ -65,11 +60,11 @@ def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
     if finding is None:
         return draft
     draft = replace(draft, seen=finding.score)
-    if draft.about or finding.score < _SEEN or not _by_parse(scene, draft):
+    if draft.about or not _by_parse(scene, draft):
         return draft
     content, source = finding.draft.content, finding.draft.source
     own = complete(scene, draft).content
-    if finding.sure >= _SURE and finding.score >= (_SEEN if own else _CERTAIN) and not _alike(scene, own, content):
+    if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, own, content):
         draft = replace(draft, content=content, root=draft.root if draft.root in content else None)
     if source is not None and not draft.sourceless and (draft.source is None or not _overlap(draft.source, source)):
         draft = replace(draft, source=source)

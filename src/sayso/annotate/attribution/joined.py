@@ -65,7 +65,9 @@ def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
     content, source = finding.draft.content, finding.draft.source
     own = complete(scene, draft).content
     if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, own, content):
-        draft = replace(draft, content=content, root=draft.root if draft.root in content else None)
+        quoted = frozenset(i for i in own if scene.quote_at[i] is not None) if draft.quotes else frozenset()
+        whole = content | quoted
+        draft = replace(draft, content=whole, quotes=(), root=draft.root if draft.root in whole else None)
     if source is not None and not draft.sourceless and (draft.source is None or not _overlap(draft.source, source)):
         draft = replace(draft, source=source)
     return draft

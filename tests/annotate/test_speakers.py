@@ -219,3 +219,24 @@ def test_it_is_the_body_before(mouths):
 def test_who_is_quoted_is_the_inner_mouth(mouths):
     found = mouths("State radio quoted a commander as saying that the bridge had fallen.")
     assert "a commander" in [mouth.text for mouth in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Mayor Rosa Ibarra and union leader Tomas Ibarra met. Mayor Ibarra said talks went on.", "Rosa Ibarra"),
+        ("Anna Fischer and her brother Karl Fischer own the mill. Mr Fischer said nothing was left.", "Karl Fischer"),
+        ("Ahmed bin Salman was there. Bin Salman said the convoy had been looted.", "Ahmed bin Salman"),
+        ("Maria Ruiz Gomez stood outside. Ruiz said the roof fell in.", "Maria Ruiz Gomez"),
+        ("Sergeant Blessing Okafor was on duty. “We ran out of water,” Blessing said.", "Blessing Okafor"),
+        ("Corporal Luc Baptiste led the search. Cpl Baptiste said three shotguns were found.", "Luc Baptiste"),
+        ("Speaker Job Kessy rejected the charge. The Speaker said no one was hurt.", "Job Kessy"),
+    ],
+)
+def test_a_part_of_a_name_or_a_title_stands_for_the_full_name(named, words, name):
+    assert [mouth.name for mouth in named(words)][-1] == name
+
+
+def test_a_surname_that_two_bear_stays_itself(named):
+    found = named("Mayor Rosa Ibarra and union leader Tomas Ibarra met. Ibarra said the plant would close.")
+    assert [mouth.name for mouth in found] == [None]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.entities.mention import ARMED, GROUPS, Mention
 from sayso.annotate.entities.names import initials
-from sayso.annotate.entities.posts import Holders
+from sayso.annotate.entities.posts import Holders, post_of
 
 _DEFINITE = frozenset(("the", "this", "these", "those", "that"))
 _NEW = frozenset(("a", "an", "#", "such", "all", "both"))
@@ -45,6 +45,7 @@ def clusters(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int]) -> 
     _same_person(mentions, found)
     _same_body(mentions, found)
     _appositions(doc, mentions, found)
+    _by_title(doc, mentions, found)
     _descriptions(doc, mentions, sentence, found)
     return found
 
@@ -71,14 +72,14 @@ def _same_person(mentions: Sequence[Mention], found: Clusters) -> None:
             if known[-1] == words[-1] and (set(known) <= set(words) or set(words) <= set(known)):
                 found.join(other, at)
         full.append((at, words))
-    alone: dict[str, int] = {}
+    alone: dict[tuple[str, str | None], int] = {}
     for at, word in short:
         last = {found.first(other) for other, words in full if words[-1] == word}
         any_part = last or {found.first(other) for other, words in full if word in words}
         if len(any_part) == 1:
             found.join(any_part.pop(), at)
         elif not any_part:
-            found.join(alone.setdefault(word, at), at)
+            found.join(alone.setdefault((word, mentions[at].gender), at), at)
 
 
 def _same_body(mentions: Sequence[Mention], found: Clusters) -> None:
@@ -106,8 +107,51 @@ def _appositions(doc: Doc, mentions: Sequence[Mention], found: Clusters) -> None
         other = holder.get(head.head.i)
         if other is None or other == at or not _may_be_one(mentions[other], mention):
             continue
+        if _of_two(mentions[other].given, mention.given):
+            continue
         if not (mentions[other].named and mention.named) or mention.label == "person":
             found.join(other, at)
+
+
+def _of_two(one: str | None, other: str | None) -> bool:
+    """Whether two full names are of two persons: neither holds the other."""
+    if one is None or other is None:
+        return False
+    a, b = set(one.lower().split()), set(other.lower().split())
+    return len(a) > 1 < len(b) and not a <= b and not b <= a
+
+
+def _by_title(doc: Doc, mentions: Sequence[Mention], found: Clusters) -> None:
+    """Surnames that two persons bear, and whose title or gender only one of them has ("Mayor Ferrer", "Mrs Osei")."""
+    bearers: dict[str, set[int]] = {}
+    for at, mention in enumerate(mentions):
+        if mention.label == "person" and mention.given and " " in mention.given:
+            bearers.setdefault(mention.given.lower().split()[-1], set()).add(found.first(at))
+    for at, mention in enumerate(mentions):
+        if mention.label != "person" or not mention.given or " " in mention.given:
+            continue
+        held = bearers.get(mention.given.lower(), set())
+        if len(held) < 2 or found.first(at) in held:
+            continue
+        members = {one: [m for n, m in enumerate(mentions) if found.first(n) == one] for one in held}
+        meant = _so_titled(doc, mention, members)
+        if len(meant) == 1:
+            found.join(meant.pop(), at)
+
+
+def _so_titled(doc: Doc, mention: Mention, members: dict[int, list[Mention]]) -> set[int]:
+    called = post_of(doc, mention)
+    titled = {
+        one
+        for one, held in members.items()
+        if called and any((post := post_of(doc, other)) and post.noun == called.noun for other in held)
+    }
+    if titled or mention.gender is None:
+        return titled
+    genders = {one: {m.gender for m in held if m.gender} for one, held in members.items()}
+    return {one for one, told in genders.items() if mention.gender in told} or {
+        one for one, told in genders.items() if not told
+    }
 
 
 def _may_be_one(one: Mention, other: Mention) -> bool:

@@ -12,6 +12,7 @@ from sayso.annotate.entities.lexicon import (
     Gender,
     KnownName,
     Label,
+    abbreviations,
     known_names,
     modifiers,
     role_nouns,
@@ -30,6 +31,33 @@ _KINDS_OF_PLACE = frozenset(
 )
 _ALSO_IN_NAMES_OF_BODIES = frozenset(("general", "major", "private", "chief", "justice", "leader", "speaker", "deputy"))
 """Titles that open the names of bodies too ("General Motors Workers"); a person is not read into those."""
+_BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "miss", "mme", *abbreviations()))
+"""Titles before what is a surname, also where it stands alone."""
+_PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "umm",
+        "ter",
+        "ten",
+    )
+)
 _BODIES: frozenset[Label] = frozenset(
     ("organisation", "government", "military", "police", "armed_group", "media", "group", "mercenary")
 )
@@ -94,7 +122,7 @@ def persons(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
         last = _with_surname(doc, first, last)
         while first < last and (_title(doc[first]) in known_titles or (last - first > 1 and _post(doc[first]))):
             first += 1
-        first = _with_first_name(doc, first, known_titles)
+        first = _with_particles(doc, _with_first_name(doc, first, known_titles))
         if first >= last or any(at in taken or at in in_place for at in range(first, last)):
             continue
         start, gender = _titled_start(doc, first, known_titles)
@@ -122,22 +150,21 @@ def again(doc: Doc, people: Sequence[Mention], taken: set[int], in_place: set[in
     What it calls a person, and the gazetteer a place, is a person whose first name it is too.
     """
     surnames: dict[str, int] = {}
-    firsts: dict[str, int] = {}
+    parts: dict[str, int] = {}
     for person in people:
-        name = doc[person.tokens[1] - 1].text
-        if person.given and " " in person.given and len(name) > 2:
-            surnames.setdefault(name, person.tokens[1])
-            firsts.setdefault(person.given.split()[0], person.tokens[1])
-    for token in written(doc, {**firsts, **surnames}):
-        by_first_name = token.i in in_place and token.ent_type_ == "PERSON" and token.text in firsts
-        if token.i < surnames.get(token.text, firsts.get(token.text, 0)) or token.i in taken:
+        words = (person.given or "").split()
+        if len(words) > 1:
+            surnames.setdefault(words[-1], person.tokens[1])
+            for word in words[:-1]:
+                parts.setdefault(word, person.tokens[1])
+    for token in written(doc, {word for word in (*parts, *surnames) if len(word) > 2 and word[0].isupper()}):
+        if token.i in taken or not _stands_alone(doc, token):
             continue
-        if not by_first_name and (token.i in in_place or token.text not in surnames):
+        before = token.i < surnames.get(token.text, parts.get(token.text, 0))
+        by_first_name = token.i in in_place and token.ent_type_ == "PERSON" and token.text in parts
+        if token.i in in_place and not by_first_name:
             continue
-        if token.ent_type_ and (token.ent_iob_ != "B" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I")):
-            continue
-        beside = [doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)]
-        if any(other.text[:1].isupper() and other.pos_ == "PROPN" for other in beside):
+        if (before or token.text not in surnames) and not by_first_name and not _acts(token):
             continue
         yield Mention(
             tokens=(token.i, token.i + 1),
@@ -147,6 +174,22 @@ def again(doc: Doc, people: Sequence[Mention], taken: set[int], in_place: set[in
             score=0.7,
             given=token.text,
         )
+
+
+def _stands_alone(doc: Doc, token: Token) -> bool:
+    """Whether a word is no part of a longer name."""
+    if token.ent_type_ and (token.ent_iob_ != "B" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I")):
+        return False
+    beside = [doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)]
+    return not any(other.text[:1].isupper() and other.pos_ == "PROPN" for other in beside)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is the subject of a verb, owns something, or opens what somebody says ("Osei: …")."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is None:
+        return False
+    return token.dep_ in {"nsubj", "nsubjpass"} or after.tag_ in {"VBD", "VBZ", "POS"} or after.text == ":"
 
 
 def _after_titles(doc: Doc) -> Iterator[Range]:
@@ -161,7 +204,8 @@ def _after_titles(doc: Doc) -> Iterator[Range]:
         while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].is_title and doc[last].lower_ not in nouns:
             last += 1
         kinds = {doc[at].ent_type_ for at in range(first, last)}
-        if last - first > 1 and not kinds & {"PERSON", "DATE", "EVENT", "LAW"} and not _body_after(doc, token, last):
+        named = last - first > 1 or (last > first and _title(token) in _BEFORE_SURNAMES)
+        if named and not kinds & {"PERSON", "DATE", "EVENT", "LAW"} and not _body_after(doc, token, last):
             yield first, last
 
 
@@ -189,6 +233,16 @@ def _with_first_name(doc: Doc, first: int, known: dict[str, Gender | None]) -> i
         if not named or before.head.i < first or _title(before) in known or before.lower_ in role_nouns():
             break
         first -= 1
+    return first
+
+
+def _with_particles(doc: Doc, first: int) -> int:
+    """Where a surname begins whose particles the base model has left out ("Van der | Merwe"); one is capitalised."""
+    start = first
+    while start and doc[start - 1].lower_ in _PARTICLES and start < len(doc):
+        start -= 1
+        if doc[start].text[0].isupper():
+            return start
     return first
 
 

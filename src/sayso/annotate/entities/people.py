@@ -115,7 +115,9 @@ def _called_by_surname(doc: Doc, head: Token) -> bool:
     """Whether the last word of a name stands alone later as the subject of a verb."""
     for at in (doc.to_array("ORTH") == head.orth).nonzero()[0]:
         token = doc[int(at)]
-        if token.i > head.i and token.dep_ in _SUBJECTS and doc[token.i - 1].pos_ not in {"PROPN", "DET"}:
+        before = doc[token.i - 1]
+        apart = before.pos_ not in {"PROPN", "DET"} or before.lower_ in _PARTICLES
+        if token.i > head.i and token.dep_ in _SUBJECTS and apart:
             return True
     return False
 

@@ -14,9 +14,14 @@ _WHEN_OR_WHERE = frozenset(
 )
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 """Of these "first" is an adverb more often: it counts only after an article."""
+NAMING = frozenset(("call", "term", "dub", "style", "name", "nickname"))
+SELVES = frozenset(("itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _LONGEST_MISTAKEN = 4  # tokens from the first word of such a noun phrase to its verb
 _LONGEST_SOURCE = 45  # tokens; a longer one is a misparse that swallowed the quotation
+_MEANWHILE = frozenset(("as", "after", "before", "while", "when", "amid", "during", "despite", "following", "until"))
+_WHERE = frozenset(("at", "in", "on", "outside", "inside", "near", "over", "by", "beside", "where"))
+_PEOPLE = frozenset(("PERSON", ""))
 _CLIMB = frozenset(("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acomp"))
 
 
@@ -48,6 +53,13 @@ def outside_group(token: Token) -> bool:
     if token.lower_ in ORDINALS:
         return token.i > 0 and token.nbor(-1).tag_ == "DT"
     return token.lower_ in _WHEN_OR_WHERE or token.ent_type_ in {"DATE", "TIME"}
+
+
+def names_itself(verb: Token) -> bool:
+    """Whether a participle or relative clause gives the name that somebody goes by: "men calling themselves …"."""
+    reflexive = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in SELVES
+    aside = verb.tag_ == "VBG" or (verb.i > 0 and verb.nbor(-1).tag_ in {"WDT", "WP"})
+    return reflexive and aside and verb.lemma_ in NAMING
 
 
 def elliptic(doc: Doc, cue: Words) -> Words | None:
@@ -207,6 +219,22 @@ def short_phrase(head: Token) -> tuple[Token, ...]:
     return tuple(head.doc[first : head.i + 1])
 
 
+def before_circumstance(doc: Doc, source: Words, cue: Words) -> Words:
+    """A source behind its verb without what tells when or where it spoke: "say islanders | as navy lands".
+
+    A place right behind a name is no part of it ("said Ali Noor | at the mosque"); behind a noun it may be.
+    """
+    head = doc[source.head]
+    if source.first < cue.last or not source.holds(source.head):
+        return source
+    away = _MEANWHILE | _WHERE if head.pos_ == "PROPN" and head.ent_type_ in _PEOPLE else _MEANWHILE
+    meanwhile = (c.left_edge.i for c in head.rights if c.left_edge.lower_ in _MEANWHILE)
+    where = (c.i for c in head.rights if c.lower_ in away and doc[c.i - 1].text != ",")
+    last = min((*meanwhile, *where), default=source.last)
+    last -= doc[last - 1].text == ","
+    return Words(source.first, last, source.head) if head.i < last < source.last else source
+
+
 def _joined(tokens: list[Token], head: Token, token: Token) -> bool:
     low, high = sorted((head.i, token.i))
     return high - low == sum(low <= other.i < high for other in tokens)
@@ -216,6 +244,8 @@ def clause_of(token: Token) -> Token:
     """The head of the clause a word stands in: a verb, or the sentence's root."""
     at = token.head
     while at.dep_ not in _CLAUSE_DEPS and at.pos_ not in {"VERB", "AUX"} and at.head is not at:
+        at = at.head
+    while at.dep_ in {"aux", "auxpass"}:
         at = at.head
     return at
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import is_passive
 from sayso.annotate.attribution.draft import Words
-from sayso.annotate.attribution.lexicon import verbs
+from sayso.annotate.attribution.lexicon import verb_cue, verbs
 from sayso.annotate.codebook import load
 from sayso.annotate.factuality.lexicon import embedders
 
@@ -29,6 +29,10 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None) -> bool:
     Of several the last verb decides ("seemed to mock"). In the passive the subject is no mouth ("were charged with").
     """
     words = doc[cue.first : cue.last]
+    if words[0].lower_ == "according":
+        # The rule knows every "according to" and has found that this one only measures ("according to plan").
+        own = doc[source.first : source.last] if source is not None else ()
+        return not any((entry := verb_cue(token)) is not None and entry.speech for token in own)
     head = next((token for token in reversed(list(words)) if token.pos_ == "VERB"), doc[cue.head])
     lemma = head.lemma_.lower()
     if not any(token.pos_ in _SAYABLE for token in words) or all(token.pos_ == "AUX" for token in words):

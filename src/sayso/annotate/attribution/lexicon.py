@@ -58,6 +58,8 @@ class PhraseCue(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     words: str = Field(min_length=1)
     never: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     named: bool = False
     nouns: frozenset[str] = frozenset()
     until: str = ""

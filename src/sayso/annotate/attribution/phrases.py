@@ -8,13 +8,21 @@ from spacy.tokens import Span as Tokens
 from sayso.annotate.attribution.clause import clause_of, phrase, subtree
 from sayso.annotate.attribution.draft import Draft, Words, words_of
 from sayso.annotate.attribution.evidentials import adverb_draft
-from sayso.annotate.attribution.lexicon import PhraseCue, adverbs, noun_cue, phrases
+from sayso.annotate.attribution.lexicon import PhraseCue, adverbs, noun_cue, phrases, verb_cue
 from sayso.annotate.attribution.sources import is_evidence, is_mouth
 
 _LONGEST_BETWEEN = 10  # tokens of the source in "to hear the villagers tell it"
 _NAMED = frozenset(("ORG", "PERSON", "NORP", "GPE"))
-
-_OWN = frozenset(("own", "latest", "official"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OWN = frozenset(("own", "latest", "official", "earlier", "initial", "preliminary", "public", "recent"))
+_OF = frozenset(("event", "thing", "view"))
+"""What a noun that says may be of without saying more: "his version of events", "the army's point of view"."""
+_AGAINST = frozenset(("but", "while", "whereas", "although", "though"))
+_GOES_ON = _AGAINST | {"and", "so"}
+_PHRASAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"))
+_LONGEST_PASSIVE = 5  # tokens from "as" to its participle: "as has been widely reported"
+_UNSAID = frozenset(("report", "note", "say", "mention", "state", "document"))
+"""The verbs that tell of a statement also where nobody is said to have made it: "as was reported last week"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,30 @@ def phrase_draft(doc: Doc, token: Token) -> Draft | None:
             found = _found(doc, here, entry)
             if found is not None:
                 return _draft(doc, token, found)
-    return None
+    passive = _as_reported(doc, token) if token.lower_ == "as" else None
+    return _draft(doc, token, passive) if passive is not None else None
+
+
+def _as_reported(doc: Doc, token: Token) -> _Set | None:
+    """A passive between marks: "as first reported by the daily Matin", "as has been reported"."""
+    verb = next(
+        (t for t in doc[token.i + 1 : token.i + _LONGEST_PASSIVE] if t.tag_ == "VBN" and t.lower_ != "been"), None
+    )
+    entry = verb_cue(verb) if verb is not None else None
+    if verb is None or entry is None or not all(t.pos_ in {"AUX", "ADV"} for t in doc[token.i + 1 : verb.i]):
+        return None
+    cue = Words(verb.i, verb.i + 1, verb.i)
+    by = doc[verb.i + 1]
+    told = next((child for child in by.children if child.dep_ == "pobj"), None) if by.lower_ in {"by", "in"} else None
+    if told is not None and (entry.speech or "clause" in entry.frames or "quote" in entry.frames):
+        if by.lower_ == "in" and not is_evidence(told):
+            return None
+        source = phrase(doc, told, cue)
+        return _Set(cue, source, Words(token.i, source.last, verb.i)) if source is not None else None
+    end = next((t.i for t in doc[verb.i :] if t.is_punct or t.is_space), len(doc))
+    if verb.lemma_ not in _UNSAID or verb.i == token.i + 1 or end - token.i > _LONGEST_BETWEEN:
+        return None
+    return _Set(cue, None, Words(token.i, end, verb.i)) if _set_off(doc, token.i, end) else None
 
 
 def _found(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
@@ -48,10 +79,14 @@ def _found(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
     cue = Words(here.start, here.end, here.start)
     if entry.nobody:
         return _Set(cue, None, cue)
-    told = next((child for child in here[-1].children if child.dep_ == "pobj"), None)
+    told = next((child for child in here[-1].children if child.dep_ in {"pobj", "dobj"}), None)
     if told is None or told.lemma_.lower() in entry.never or (entry.named and not _can_speak(told)):
         return None
-    source = phrase(doc, told, cue)
+    if told.lemma_.lower() in entry.apart and not _begins_apart(doc, here.start):
+        return None
+    if here[0].head.lemma_ in entry.under:
+        return None
+    source = _with_others(doc, phrase(doc, told, cue))
     return _Set(cue, source, Words(cue.first, source.last, cue.head)) if source is not None else None
 
 
@@ -61,18 +96,37 @@ def _possessed(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
     if noun is None or noun.tag_ not in {"NN", "NNS"} or noun.lemma_.lower() not in entry.nouns:
         return None
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    plain = all(child == owner or child.lower_ in _OWN for child in noun.children)
-    if owner is None or not plain or not _set_off(doc, here.start, noun.i + 1):
+    of = next((child for child in noun.rights if child.dep_ == "prep" and _says_no_more(child)), None)
+    plain = all(child in {owner, of} or child.lower_ in _OWN for child in noun.children)
+    last = noun.i + 1 if of is None else of.right_edge.i + 1
+    if owner is None or not plain or not _set_off(doc, here.start, last):
         return None
     words = [token for token in owner.subtree if token.tag_ != "POS"]
     source = words_of(doc, words, owner)
-    return _Set(Words(noun.i, noun.i + 1, noun.i), source, Words(here.start, noun.i + 1, noun.i))
+    return _Set(Words(noun.i, noun.i + 1, noun.i), source, Words(here.start, last, noun.i))
+
+
+def _says_no_more(prep: Token) -> bool:
+    return prep.lower_ == "of" and all(child.lemma_ in _OF for child in prep.children)
 
 
 def _set_off(doc: Doc, first: int, last: int) -> bool:
     """Whether words stand apart from the sentence around them, between its marks and its ends."""
-    before = doc[first].is_sent_start or doc[first - 1].is_punct or doc[first - 1].pos_ in {"CCONJ", "SCONJ"}
-    return before and (last >= len(doc) or doc[last].is_punct or doc[last].is_space)
+    return _begins_apart(doc, first) and (last >= len(doc) or doc[last].is_punct or doc[last].is_space)
+
+
+def _begins_apart(doc: Doc, first: int) -> bool:
+    return doc[first].is_sent_start or doc[first - 1].is_punct or doc[first - 1].pos_ in {"CCONJ", "SCONJ"}
+
+
+def _with_others(doc: Doc, source: Words | None) -> Words | None:
+    """A source with a second one that the parse gave to the verb: "according to the UN | and two aid groups"."""
+    if source is None or source.last >= len(doc) or doc[source.last].lower_ != "and":
+        return source
+    end = next((t.i for t in doc[source.last + 1 :] if t.is_punct or t.is_space), len(doc))
+    more = doc[source.last + 1 : end]
+    apart = len(more) > 0 and all(token.pos_ in _PHRASAL for token in more)
+    return Words(source.first, end, source.head) if apart and (end >= len(doc) or doc[end].text != ",") else source
 
 
 def _closed(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
@@ -80,6 +134,8 @@ def _closed(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
     closing = entry.until.split()
     for at in range(here.end + 1, min(here.end + _LONGEST_BETWEEN, len(doc) - len(closing))):
         if [t.lower_ for t in doc[at : at + len(closing)]] == closing:
+            if any(t.tag_ in _FINITE or t.is_punct for t in doc[here.end : at]):
+                return None
             source = Words(here.end, at, at - 1)
             end = at + len(closing)
             return _Set(Words(at, end, at), source, Words(here.start, end, at))
@@ -97,6 +153,8 @@ def _can_speak(head: Token) -> bool:
 def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
     taken = found.taken
     clause = clause_of(first)
+    while taken.holds(clause.i) and clause.dep_ != "ROOT":
+        clause = clause_of(clause)
     sentence = first.sent
     opens = all(not t.is_alpha or t.lower_ in {"but", "and"} for t in doc[sentence.start : taken.first])
     closes = all(not t.is_alpha for t in doc[taken.last : sentence.end])
@@ -104,6 +162,10 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
     content = whole if opens or closes else subtree(clause)
     joins = {child.i for child in clause.children if child.dep_ == "mark" and child.i < taken.first}
     content = frozenset(i for i in content if not taken.holds(i) and i not in joins)
+    if not opens:
+        content = _up_to(doc, content, taken.last, taken.last + 1)
+    elif found.source is None and doc[taken.last].lower_ == "that":
+        content = _up_to(doc, content, taken.last, sentence.end, _GOES_ON)
     return Draft(
         rule="phrase",
         cue=found.cue,
@@ -114,6 +176,13 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
         takes_quotes=True,
         sourceless=found.source is None,
     )
+
+
+def _up_to(doc: Doc, content: frozenset[int], first: int, last: int, by: frozenset[str] = _AGAINST) -> frozenset[int]:
+    """A content without what is set against it, or goes on by itself: ", while lawyers put it at 40"."""
+    commas = (i for i in range(first, min(last, len(doc) - 1)) if doc[i].text == "," and doc[i + 1].lower_ in by)
+    at = next(commas, None)
+    return content if at is None else frozenset(i for i in content if i < at)
 
 
 def _start(doc: Doc, clause: Token, first: int) -> int:

@@ -171,5 +171,8 @@ def _through(draft: Draft, cue: Words, source: Words, verb: Token) -> Draft:
     first = min((i for i in content if not doc[i].is_punct), default=-1)
     if first > draft.cue.head and doc[first].lower_ == "that":
         content -= {first}
-    via = (*draft.via, Via(draft.cue, draft.source))
+    outer = draft.source
+    if verb.tag_ == "VBG" and outer.head < verb.i < outer.last and doc[verb.i - 1].text == ",":
+        outer = replace(outer, last=verb.i - 1)  # "Local media, quoting the governor": the participle is the cue
+    via = (*draft.via, Via(draft.cue, outer))
     return replace(draft, cue=cue, type="verb", source=source, via=via, content=content)

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.annotate.attribution.clause import NAMING, names_itself
 from sayso.annotate.attribution.lexicon import is_cue_word, verb_cue
 from sayso.annotate.layers import tokens_of
 from sayso.lexicon import entries
@@ -16,6 +17,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = frozenset((".", "!", "?", "…"))
 _OWNERS = frozenset(("DT", "PRP$", "POS", "JJ"))
 _RELATIVES = frozenset(("that", "which", "who", "whom"))
+_PRESENT = frozenset(("VBP", "VBZ", "VB"))
+_THEIR_OWN = frozenset(("the", "its", "his", "her", "their", "our", "my"))
 _LONGEST_SCARE = 3  # words without a verb; "the 'special military operation'" has three
 _LONGEST_NAME = 8
 _TITLE = 3  # words; so many that are all capitalised are a title, and no sentence
@@ -37,10 +40,11 @@ def naming(after: Literal["word", "noun"]) -> frozenset[str]:
     return frozenset(word for line in lines if line.after == after for word in line.words)
 
 
-def is_scare(doc: Doc, content: tuple[Span, ...], heading: bool) -> bool:
+def is_scare(doc: Doc, content: tuple[Span, ...], heading: bool, nested: bool = False) -> bool:
     """Whether the marks set off words that are nobody's statement.
 
-    A heading quotes in the fewest words ('certain death'), so that shortness says nothing there.
+    A heading quotes in the fewest words ('certain death'), so that shortness says nothing there. One that is
+    `nested` stands in what somebody says anyhow: a noun phrase there is the speaker's own ("a 'surgical' strike").
     """
     if len(content) > 1:
         return False
@@ -52,6 +56,8 @@ def is_scare(doc: Doc, content: tuple[Span, ...], heading: bool) -> bool:
         return True
     if any(token.tag_ in _FINITE for token in plain) and len(plain) > 1:
         return False
+    if nested and len(plain) <= _LONGEST_SCARE and _in_a_phrase(words):
+        return True
     if words[-1].text in {"!", "?"} or heading or _whole_sentence(words):
         return False
     if len(plain) > _LONGEST_SCARE and not _title(plain):
@@ -86,6 +92,9 @@ def _before(words: Tokens) -> list[Token]:
 def _named(before: list[Token]) -> bool:
     """Whether the words before the marks say that a name follows."""
     known = naming("word")
+    after = before[-1].nbor(1)
+    if after.text == ",":
+        return False  # "who asked not to be named, '…'": no name follows
     tail = [token.lower_ for token in before[-3:]]
     return any(" ".join(tail[-n:]) in known for n in range(1, len(tail) + 1)) or (
         len(before) > 2 and before[-1].lower_ == "called" and " ".join(tail[-2:]) == "- called"
@@ -97,13 +106,22 @@ def _called_so(words: Tokens, before: list[Token], capitalised: bool) -> bool:
 
     What somebody is called in lower case may be what the speaker thinks of it, but in a relative clause.
     """
-    verb = next((token for token in reversed(before) if token.lemma_ == "call"), None)
+    verb = next((token for token in reversed(before) if token.lemma_ in NAMING), None)
     if verb is None or any(token.is_punct for token in words.doc[verb.i : _mark(words)]):
         return False
-    if capitalised:
+    led = before[: before.index(verb)]
+    if capitalised or names_itself(verb):
         return True
-    definite = words[0].lower_ == "the" or before[-1].lower_ == "the"
-    return definite and any(token.lower_ in _RELATIVES for token in before[: before.index(verb)])
+    definite = words[0].lower_ == "the" or before[-1].lower_ in _THEIR_OWN
+    # "What drivers call 'the Funnel'" goes by that name; what somebody called so was judged.
+    named = verb.tag_ in _PRESENT and any(token.lower_ == "what" for token in led)
+    return definite and (named or any(token.lower_ in _RELATIVES for token in led))
+
+
+def _in_a_phrase(words: Tokens) -> bool:
+    """Whether the marks stand inside a noun phrase, after its article, its owner or its adjective."""
+    before = words.doc[words.start - 2] if words.start > 1 else None
+    return before is not None and before.tag_ in _OWNERS and words.doc[words.start - 1].is_quote
 
 
 def _mark(words: Tokens) -> int:
@@ -139,7 +157,7 @@ def _whole_sentence(words: Tokens) -> bool:
 
 def _title(plain: list[Token]) -> bool:
     named = [token for token in plain if token.lower_ != "the"]
-    capitals = all(token.is_title or token.is_stop or token.is_upper for token in plain)
+    capitals = all(token.is_title or token.is_stop or token.is_upper or token.like_num for token in plain)
     return capitals and bool(named) and named[0].text[:1].isupper()
 
 

@@ -8,6 +8,7 @@ from sayso.annotate.entities.lexicon import body_words, outlet_words
 from sayso.annotate.entities.mention import Mention
 
 _IN_NAMES = frozenset(("of", "for", "on", "against", "without", "to"))
+_SENT = frozenset(("Mission", "Operation"))
 _JOINS = frozenset(("of", "for", "and", "the", "in"))
 _SHORTEST = 3  # tokens of such a name: its noun, "of", and a capital
 
@@ -23,7 +24,7 @@ def bodies(doc: Doc, taken: set[int] | frozenset[int]) -> Iterator[Mention]:
     known = body_words()
     for token in written(doc, known):
         label = known[token.text]
-        if token.i in taken or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in _IN_NAMES:
+        if token.i in taken or token.i + 2 >= len(doc) or not _opens(token, doc[token.i + 1]):
             continue
         last = token.i + 2
         while last < len(doc) and (_capital(doc[last]) or (doc[last].lower_ in _JOINS and _goes_on(doc, last))):
@@ -42,6 +43,11 @@ def bodies(doc: Doc, taken: set[int] | frozenset[int]) -> Iterator[Mention]:
             score=0.85,
             given=doc[first:last].text,
         )
+
+
+def _opens(noun: Token, after: Token) -> bool:
+    """Whether a name goes on: after "of" and the like, and of what is sent abroad after "in" ("Mission in Abyei")."""
+    return after.lower_ in _IN_NAMES or (after.lower_ == "in" and noun.text in _SENT)
 
 
 def _capital(token: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.entities.bodies import bodies, outlets
 from sayso.annotate.entities.coreference import Clusters, clusters
+from sayso.annotate.entities.general import minted, take_up
 from sayso.annotate.entities.lexicon import KnownName
 from sayso.annotate.entities.mention import Mention
 from sayso.annotate.entities.names import KnownNames, again, organisations, persons
@@ -39,8 +40,11 @@ class EntityRecogniser:
         """The mentions in coded blocks, in text order; where two would overlap, the longer stands."""
         coded, sentence_of = _coded(doc)
         mentions = self._mentions(doc, coded)
-        sentences = [sentence_of[mention.head] for mention in mentions]
-        joined = clusters(doc, mentions, sentences)
+        joined = _joined(doc, mentions, sentence_of)
+        idle = {at for at, mention in enumerate(mentions) if mention.borrowed and joined.first(at) == at}
+        if idle:
+            mentions = [mention for at, mention in enumerate(mentions) if at not in idle]
+            joined = _joined(doc, mentions, sentence_of)
         naming = _Naming(doc, mentions, joined)
         found = [naming.entity(at) for at in range(len(mentions))]
         pronouns = pronouns_of(doc, coded)
@@ -76,7 +80,16 @@ class EntityRecogniser:
         held.extend(_metonyms(doc, coded, taken))
         held.extend(m for m in organisations(doc, taken, resolved or placed) if coded[m.head])
         held.extend(nationalities(doc, list(coded), taken))
+        held.extend(minted(doc, coded, {at for m in held for at in range(*m.tokens)}))
         return _apart(held)
+
+
+def _joined(doc: Doc, mentions: Sequence[Mention], sentence_of: Sequence[int]) -> Clusters:
+    """Which mentions are one, general words last."""
+    sentences = [sentence_of[mention.head] for mention in mentions]
+    joined = clusters(doc, mentions, sentences)
+    take_up(doc, mentions, sentences, joined)
+    return joined
 
 
 def _coded(doc: Doc) -> tuple[list[bool], list[int]]:
@@ -227,7 +240,7 @@ class _Naming:
         return Entity(
             span=span,
             text=span.of(self._text),
-            label=decides.label if mention.generic else mention.label,
+            label=decides.label if mention.generic or decides.label == "person" else mention.label,
             entity_id=entity_id,
             name=name,
             affiliation=mention.affiliation,

@@ -20,7 +20,8 @@ class Mention:
     `tokens` is its range of tokens, `head` the index of its head. `canonical` is the lexicon's name;
     `given` the name that the words themselves give. `words` is what a description says beside its head
     and determiner, `kind` the noun that stands for its head. `single`: it describes one human being, of
-    whatever label ("a soldier", not "the army").
+    whatever label ("a soldier", not "the army"). `borrowed`: it is a mention only where it means a name
+    before ("the station").
     """
 
     tokens: Range
@@ -38,6 +39,7 @@ class Mention:
     gender: Gender | None = None
     generic: bool = False
     affiliation: Span | None = None
+    borrowed: bool = False
 
     @property
     def named(self) -> bool:

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import Marking, Role, bearing, markers
-from sayso.annotate.factuality.modality import is_due, permits
-from sayso.annotate.factuality.prospects import is_arranged, is_near, is_to
+from sayso.annotate.factuality.modality import is_due, is_habit, permits, presumes
+from sayso.annotate.factuality.prospects import is_ahead, is_arranged, is_near, is_to
 from sayso.annotate.factuality.questions import asked_of
 from sayso.schema.vocabulary import TimeFrame
 
@@ -50,7 +50,7 @@ def mark_clause(head: Token, found: Findings, *, reported: bool) -> None:
     if opening.lower_ in _INVERTED and opening.dep_ in {"aux", "auxpass"} and opening.head != head:
         found.add(("conditional",), opening)
     _mark_split(head, found)
-    to_come = is_to(head) or is_arranged(head)
+    to_come = is_to(head) or is_arranged(head) or is_ahead(head, reported=reported)
     if to_come is not None:
         found.add(("future",), to_come)
     if found.tense is None:
@@ -90,7 +90,7 @@ def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, 
         found.add(marking.effects, word)
     elif marking.role == "would" and word.tag_ == "MD":
         _mark_would(marking, head, word, found, reported=reported and not perfect, perfect=perfect)
-    elif marking.role == "must" and perfect:
+    elif marking.role == "must" and (perfect or presumes(head)):
         found.add(marking.effects, word)
     elif marking.role == "could":
         negated = any(child.dep_ == "neg" for child in head.children)
@@ -116,6 +116,9 @@ def _is_finite(head: Token) -> bool:
 
 def _mark_would(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool, perfect: bool) -> None:
     """The future seen from then, a refusal, a wish ("would rather"), what came later, or else a condition."""
+    if not perfect and is_habit(head) is not None:
+        found.tense = found.tense or "past"
+        return
     if reported:
         lacking = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "without"), None)
         found.add(("future",), word)

@@ -57,8 +57,8 @@ def _stands(how: Assessment) -> tuple[str | bool, ...]:
 def _openings(head: Token, tokens: Tokens) -> Iterator[int]:
     """Where each clause coordinated with the head begins, at any remove."""
     for child in head.children:
-        if not head.i < child.i < tokens.end or child.pos_ not in _VERBS:
-            continue
+        if not head.i < child.i < tokens.end or child.pos_ not in _VERBS or head.tag_ == "MD":
+            continue  # a modal verb that heads its clause has its verb behind the "or": "may or may not leave"
         beside = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _BESIDE for c in child.lefts)
         opening = child.left_edge
         if opening.i <= head.i:

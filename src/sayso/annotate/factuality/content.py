@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from sayso.annotate.factuality.conditions import condition
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import Embedder, embedders, footage, markers
+from sayso.annotate.factuality.phrasal import mark_phrases
 from sayso.annotate.factuality.questions import negation_of, opens_question
 from sayso.annotate.factuality.scope import findings, governed
 from sayso.annotate.factuality.weakened import weaken
@@ -57,6 +58,8 @@ def _says_now(doc: Doc, attribution: Attribution) -> bool:
 def _inside(head: Token, content: Tokens, *, reported: bool) -> Findings:
     found = findings(head, reported=reported, within=(content.start, content.end))
     governed(head, found)
+    last = content[-1]
+    mark_phrases(content.doc, Span(content[0].idx, last.idx + len(last)), head, found, reported=True)
     return found
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from sayso.annotate.factuality.content import asks, mark_cue, shows
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import phrase
+from sayso.annotate.factuality.phrasal import mark_phrases
 from sayso.annotate.factuality.scope import findings
 from sayso.annotate.layers import SENTENCES, report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution, EventMention
@@ -37,6 +38,7 @@ def _own(doc: Doc, event: EventMention, over: list[Attribution]) -> Findings:
     sentences = SENTENCES.read(doc)
     if event.sentence < len(sentences):
         sentence = sentences[event.sentence]
+        mark_phrases(doc, sentence.span, tokens.root, found, reported=bool(over))
         if report_of(doc).blocks[sentence.block].kind in _TENSELESS and tokens.root.tag_ in {"VBZ", "VBP", "NN", "NNS"}:
             found.tense = "past"
         _mark_question(doc, sentence.span, event.trigger, found)

@@ -29,6 +29,10 @@ class Findings:
         """Take back an effect that a word turned out to have on something else."""
         self.effects = [(found, span) for found, span in self.effects if (found, span.start) != (effect, at.idx)]
 
+    def drop_within(self, effect: Effect, words: Span) -> None:
+        """Take back an effect whose word turned out to be part of a phrase with another sense."""
+        self.effects = [(found, span) for found, span in self.effects if found != effect or not words.covers(span)]
+
     def has(self, effect: Effect) -> bool:
         """Whether the effect was found."""
         return any(found == effect for found, _ in self.effects)

@@ -69,12 +69,25 @@ class Embedder(BaseModel):
 
 
 class Phrase(BaseModel):
-    """One line of `phrases.yaml`: `words` is a regular expression, matched without regard to case."""
+    """One line of `phrases.yaml`: `words` is a regular expression, matched without regard to case.
+
+    `stem` is a stretch of every match, in lower case: where it is absent, the expression need not be tried.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    effect: Literal["unverified", "questioned", "conditional"]
+    effect: Literal["unverified", "questioned", "conditional", "probable", "possible", "future"]
     words: str
+    stem: str = ""
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhrase:
+    """Words of `phrases.yaml` that colour the statement they stand in, as a marker does."""
+
+    stem: str
+    effect: Effect
+    words: re.Pattern[str]
 
 
 class Referent(BaseModel):
@@ -96,10 +109,27 @@ class Footage(BaseModel):
 
 
 class Bearing(BaseModel):
-    """One line of `modality.yaml`: lemmas that tell leave from possibility, and expectation from duty."""
+    """One line of `modality.yaml`: lemmas that tell the senses of a modal verb, and what is to come."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    role: Literal["rule", "due", "when", "at", "under", "missed"]
+    role: Literal[
+        "rule",
+        "due",
+        "when",
+        "at",
+        "under",
+        "missed",
+        "granted",
+        "state",
+        "mind",
+        "habit",
+        "still",
+        "opens",
+        "ahead",
+        "arranged",
+        "called",
+        "looms",
+    ]
     words: tuple[str, ...]
     example: str
 
@@ -137,6 +167,16 @@ def phrase(effect: str) -> re.Pattern[str]:
     for name, words in _PARTS.items():
         joined = joined.replace(name, words)
     return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+@cache
+def set_phrases() -> tuple[SetPhrase, ...]:
+    """The phrases that make a statement less than certain, or one of what is still to come."""
+    return tuple(
+        SetPhrase(line.stem, line.effect, re.compile(rf"\b(?:{line.words})\b", re.IGNORECASE))
+        for line in entries(_PACKAGE, "phrases.yaml", Phrase)
+        if line.effect in ("probable", "possible", "future")
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.annotate.attribution.content import complete
 from sayso.annotate.attribution.deeds import reports_nothing
 from sayso.annotate.attribution.draft import Draft, Words
-from sayso.annotate.attribution.learned import Finding
+from sayso.annotate.attribution.learned import LEARNED, Finding
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
 
@@ -20,6 +20,8 @@ DOUBTED = 0.5
 """Probability below which a verb rule's cue is dropped. Set there too: .2 to .6 move F1 by .002, precision by .02."""
 _ALIKE = 0.5
 """Share of words in common from which on a rule's content stays: where the two agree, the rule has the better ends."""
+_SAME = 0.8
+"""Share of words in common from which on two contents of one cue are one."""
 _SURE = 0.8
 """Mean probability of its words that the encoder's content must have to take the place of a rule's."""
 _ADDRESSED = 6  # words between a verb of speech and what was said: whom and where it was said to
@@ -52,7 +54,21 @@ def joined(scene: Scene, rules: Sequence[Draft], found: Sequence[Finding]) -> tu
 def sharpened(scene: Scene, drafts: Sequence[Draft], found: Sequence[Finding]) -> tuple[Draft, ...]:
     """The drafts; where the encoder sees a verb's cue too but other words around it, its words count."""
     at = _by_word(found)
-    return tuple(_sharpened(scene, draft, at) for draft in drafts)
+    return tuple(_once(scene, [_sharpened(scene, draft, at) for draft in drafts], at))
+
+
+def _once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Finding]) -> Iterator[Draft]:
+    """The drafts, one for each cue that the encoder sees as one: "said at a hearing announcing" tells of one saying."""
+    told: dict[Words, list[frozenset[int]]] = {}
+    for draft in drafts:
+        finding = _mate(draft, at)
+        if finding is not None and finding.draft.cue is not None and draft.rule != LEARNED:
+            before = told.setdefault(finding.draft.cue, [])
+            own = complete(scene, draft).content
+            if any(own and len(own & other) >= _SAME * len(own | other) for other in before):
+                continue
+            before.append(own)
+        yield draft
 
 
 def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
@@ -64,7 +80,7 @@ def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
         return draft
     content, source = finding.draft.content, finding.draft.source
     own = complete(scene, draft).content
-    if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, own, content):
+    if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, draft, own, content):
         quoted = frozenset(i for i in own if scene.quote_at[i] is not None) if draft.quotes else frozenset()
         whole = content | quoted
         draft = replace(draft, content=whole, quotes=(), root=draft.root if draft.root in whole else None)
@@ -83,11 +99,23 @@ def _by_parse(scene: Scene, draft: Draft) -> bool:
     return draft.source is None or not is_evidence(scene.doc[draft.source.head])
 
 
-def _alike(scene: Scene, one: frozenset[int], other: frozenset[int]) -> bool:
+def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether a rule's content stays: the encoder's is much the same, or has more only where nothing is said."""
     ours, theirs = (frozenset(i for i in side if not scene.doc[i].is_punct) for side in (one, other))
-    if ours < theirs and max(ours, default=-1) == max(theirs) and len(theirs - ours) <= _ADDRESSED:
+    more = theirs - ours
+    if ours < theirs and draft.quotes and _goes_on_outside(scene, draft, ours, more):
+        return False
+    if ours < theirs and max(ours, default=-1) == max(theirs) and len(more) <= _ADDRESSED:
         return True  # what the encoder has more stands before: it is whom or where it was said to
     return len(ours & theirs) >= _ALIKE * len(ours | theirs)
+
+
+def _goes_on_outside(scene: Scene, draft: Draft, ours: frozenset[int], more: frozenset[int]) -> bool:
+    """Whether what somebody said is more than the quotation tied to the cue: a paraphrase it ends, or a second one."""
+    tag = min((words.first for words in (draft.cue, draft.source) if words), default=-1)
+    first, after = min(more), [i for i in more if i > max(ours)]
+    quoted_after = bool(after) and all(scene.quote_at[i] is not None for i in after)
+    return first < tag or scene.doc[first].lower_ == "that" or quoted_after
 
 
 def _belied(scene: Scene, draft: Draft, rules: Sequence[Draft], at: dict[int, Finding]) -> bool:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import is_passive
 from sayso.annotate.attribution.draft import Words
-from sayso.annotate.attribution.lexicon import verb_cue, verbs
+from sayso.annotate.attribution.lexicon import adverbs, verb_cue, verbs
+from sayso.annotate.attribution.sources import is_mouth
 from sayso.annotate.codebook import load
 from sayso.annotate.factuality.lexicon import embedders
 
@@ -20,6 +21,10 @@ _UTTERED = "word"
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "nothing", "yet"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 """A town that does something says nothing ("Kutum buries its dead"); of governments as speakers the rules know."""
+_WHERE = frozenset(("in", "at", "near", "on"))
+"""What begins with one of these is a place or time, and no mouth."""
+_QUIZZED = frozenset(("question", "quiz", "interview", "grill", "interrogate"))
+_OBJECTS = frozenset(("NOUN", "PROPN", "PRON", "DET"))
 _SAYABLE = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 
 
@@ -47,13 +52,18 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None) -> bool:
         return True
     if lemma in verbs():
         # Where a known verb is negated, or denies, the rules have found that nothing is said ("has yet to confirm").
+    if source is not None and doc[source.first].lower_ in _WHERE:
+        return True
+    if lemma in _QUIZZED and any(child.dep_ == "dobj" and is_mouth(child) for child in head.children):
+        return True
         return verbs()[lemma].denial or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in (*words, *_beside(head)))
     return lemma in _deeds() or any(entry.whole and not entry.asks for entry in embedders().get((lemma, "VERB"), ()))
 
 
 def _is_participle(head: Token) -> bool:
-    """Whether a verb says what was done to the noun before it ("gangs known as bandits")."""
-    return head.tag_ == "VBN" and not any(child.dep_ == "aux" for child in head.children)
+    """Whether a verb says what was done to the noun before it ("gangs known as bandits"); not "an usher told police"."""
+    active = head.i + 1 < len(head.doc) and head.nbor(1).pos_ in _OBJECTS
+    return head.tag_ == "VBN" and not active and not any(child.dep_ == "aux" for child in head.children)
 
 
 def _beside(head: Token) -> Iterator[Token]:

@@ -46,7 +46,7 @@ def tied(token: Token, entry: VerbCue) -> Tied | None:
             told = comp.dep_ != "advcl" or ("np_to" in frames and objects and _follows(comp, objects[-1]))
             if told and has_to(comp) and comp.i > token.i and comp.lemma_ not in _ANONYMITY:
                 own = subtree(comp) if "np_to" not in frames else subtree(comp).union(*map(subtree, objects))
-                return "infinitive", comp.i, own
+                return "infinitive", comp.i, own | _under_condition(token, max(own))
     if entry.preps and (found := _for_to(token, entry.preps) or _prepositional(token, entry.preps, entry.words)):
         return found
     if "tell" in frames and token.lemma_ not in _ASKING and (found := _told_of(token, entry.preps)):
@@ -56,6 +56,13 @@ def tied(token: Token, entry: VerbCue) -> Tied | None:
 
 def _follows(clause: Token, word: Token) -> bool:
     """Whether a clause begins where a phrase ends."""
+def _under_condition(token: Token, last: int) -> frozenset[int]:
+    """The condition right behind an infinitive that the parse hung on the verb above: "to strike unless they leave"."""
+    behind = (c for c in token.rights if c.dep_ == "advcl" and c.left_edge.i == last + 1)
+    held = next((c for c in behind if c.left_edge.lower_ in {"if", "unless", "should"}), None)
+    return subtree(held) if held is not None else frozenset()
+
+
     return clause.left_edge.i == word.right_edge.i + 1
 
 

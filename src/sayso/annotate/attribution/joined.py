@@ -25,6 +25,7 @@ _SAME = 0.8
 _SURE = 0.8
 """Mean probability of its words that the encoder's content must have to take the place of a rule's."""
 _ADDRESSED = 6  # words between a verb of speech and what was said: whom and where it was said to
+_CONDITIONS = frozenset(("if", "unless"))
 _BELIED = frozenset(("verb.clause", "verb.quote", "verb.aside", "verb.prep", "verb.infinitive", "verb.unknown"))
 """The rules of which 16 % of what the encoder does not see is right. Of "reported attacks", "put it at" and their like
 it is 44 %, and tolls are told so: they stay. So do denials."""
@@ -108,6 +109,9 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
     if ours < theirs and max(ours, default=-1) == max(theirs) and len(more) <= _ADDRESSED:
         return True  # what the encoder has more stands before: it is whom or where it was said to
     return len(ours & theirs) >= _ALIKE * len(ours | theirs)
+    more = min(ours - theirs, default=0)
+    if theirs < ours and more > max(theirs) and scene.doc[more].lower_ in _CONDITIONS:
+        return True  # what is threatened unless something is done is not threatened without it
 
 
 def _goes_on_outside(scene: Scene, draft: Draft, ours: frozenset[int], more: frozenset[int]) -> bool:

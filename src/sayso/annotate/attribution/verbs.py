@@ -36,6 +36,8 @@ _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OF_NOUN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"))
+_ASKED_FOR = frozenset(("who", "what"))
+"""Of "It is unclear who ordered the raid" nobody is known to be the source."""
 _LONGEST_TAG = 8  # tokens of a source behind its verb, between commas
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 
@@ -65,7 +67,11 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     if head is not None and head.lower_ == "it" and has_to(token):
         return None
-    if rule == "clause" and _is_nobody(head):
+    if head is not None and head.lower_ in _ASKED_FOR and token.dep_ != "relcl":
+        return None
+    if rule in {"clause", "prep"} and _is_nobody(head):
+        return None
+    if rule in {"object", "infinitive"} and supposed(token):
         return None
     if rule == "object" and (_neither(token) if entry.denial else _says_nothing(token, head)):
         return None

@@ -1,6 +1,7 @@
 """Conditions that the words themselves show, however the parse hung them: "Should they enter, …", "provided that"."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from sayso.annotate.factuality.lexicon import phrase
 from sayso.annotate.layers import report_of, tokens_of
@@ -9,6 +10,9 @@ from sayso.schema.span import Span
 _INVERTED = frozenset(("should", "had", "were"))
 _OPENING = frozenset(("if", "unless"))
 _NO_CONDITION = frozenset(("anything", "any", "ever", "only", "not"))
+_PROVIDED = frozenset(("provided", "providing"))
+_BEFORE_HAD = frozenset(("PRP", "WP", "WDT", "EX", "MD", "TO"))
+"""Before "had" these are its subject or its auxiliary."""
 _SUBJECTS = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 
 
@@ -18,8 +22,53 @@ def condition(doc: Doc, stretch: Span) -> Span | None:
     words = [token for token in tokens if not token.is_punct]
     if len(words) > 2 and _opens(words[0].lower_, words[1].lower_, words[1].pos_) and _has_comma(doc, stretch):
         return Span(words[0].idx, words[0].idx + len(words[0]))
-    found = phrase("conditional").search(report_of(doc).text, stretch.start, stretch.end)
-    return Span(*found.span()) if found else None
+    text = report_of(doc).text
+    found = phrase("conditional").search(text, stretch.start, stretch.end)
+    if found is None and _modal(tokens):
+        found = phrase("contingent").search(text, stretch.start, stretch.end)
+    if found is not None:
+        return Span(*found.span())
+    opening = _else(words, tokens) or _inverted(tokens) or _held_by_cue(tokens)
+    return Span(opening.idx, opening.idx + len(opening)) if opening is not None else None
+
+
+def _modal(tokens: Tokens) -> bool:
+    return any(token.tag_ == "MD" for token in tokens)
+
+
+def _else(words: list[Token], tokens: Tokens) -> Token | None:
+    """A "Otherwise" or "If not," that opens what would then be."""
+    if not words or not _modal(tokens[0].sent):
+        return None
+    pair = (words[0].lower_, words[0].nbor(1).lower_ if words[0].i + 1 < len(words[0].doc) else "")
+    return words[0] if pair[0] == "otherwise" or pair in {("if", "not"), ("if", "so"), ("or", "else")} else None
+
+
+def _inverted(tokens: Tokens) -> Token | None:
+    """A "had" before its subject behind what would have been ("might have lived had help come"), or a "provided"."""
+    for token in tokens:
+        if token.lower_ in _PROVIDED and any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
+            return token
+        behind = token.i > tokens.start and token.i + 2 < tokens.end and token.lower_ in _INVERTED
+        if not behind or not any(word.tag_ == "MD" for word in tokens[: token.i - tokens.start]):
+            continue
+        before, after = token.nbor(-1), token.nbor(1)
+        if before.tag_ in _BEFORE_HAD or after.pos_ not in _SUBJECTS or before.text == ",":
+            continue
+        own = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i < token.i for child in token.children)
+        if not own and any(word.tag_ in {"VBN", "TO"} for word in tokens[token.i - tokens.start + 2 :]):
+            return token
+    return None
+
+
+def _held_by_cue(tokens: Tokens) -> Token | None:
+    """An "unless" or "if" of a clause that hangs on the cue: "threatened to block the road unless he came"."""
+    for token in tokens[1:]:
+        if token.lower_ in _OPENING and token.dep_ == "mark" and token.head.dep_ == "advcl":
+            above = token.head.head
+            if above.i < tokens.start and token.nbor(-1).lower_ not in {"even", "as"}:
+                return token
+    return None
 
 
 def _opens(first: str, second: str, part: str) -> bool:

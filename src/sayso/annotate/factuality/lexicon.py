@@ -75,7 +75,7 @@ class Phrase(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    effect: Literal["unverified", "questioned", "conditional", "probable", "possible", "future"]
+    effect: Literal["unverified", "questioned", "conditional", "contingent", "probable", "possible", "future"]
     words: str
     stem: str = ""
     example: str

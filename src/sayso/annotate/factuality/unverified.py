@@ -18,6 +18,8 @@ _CLAUSE = re.compile(
     r"|that|whether|if|how|when|where|who|what|which|why)\b"
 )
 """What begins a clause of its own, which then is what nobody confirms, and not the statement before."""
+_ASKING = frozenset(("whether", "who", "how", "what", "why", "when", "where"))
+"""A sentence that opens with one of these tells what is not established itself."""
 _OBJECTS = ("nsubjpass", "dobj", "nsubj")
 _CLAUSES = ("acl", "ccomp", "relcl")
 
@@ -92,6 +94,8 @@ def _is_of_a_statement(doc: Doc, mark: Span) -> bool:
 
 def _names_its_own(doc: Doc, mark: Span) -> bool:
     """Whether what was not verified is told with it: "Reports online that he had fled could not be confirmed"."""
+    if tokens_of(doc, mark)[0].sent[0].lower_ in _ASKING:
+        return True
     for token in tokens_of(doc, mark):
         for child in token.children:
             if child.dep_ in _OBJECTS and any(

@@ -108,9 +108,8 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
         return False
     if ours < theirs and max(ours, default=-1) == max(theirs) and len(more) <= _ADDRESSED:
         return True  # what the encoder has more stands before: it is whom or where it was said to
-    return len(ours & theirs) >= _ALIKE * len(ours | theirs)
-    more = min(ours - theirs, default=0)
-    if theirs < ours and more > max(theirs) and scene.doc[more].lower_ in _CONDITIONS:
+    behind = min(ours - theirs, default=0)
+    if theirs and theirs < ours and behind > max(theirs) and scene.doc[behind].lower_ in _CONDITIONS:
         return True  # what is threatened unless something is done is not threatened without it
 
 

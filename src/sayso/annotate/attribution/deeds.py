@@ -14,7 +14,7 @@ from sayso.annotate.attribution.draft import Words
 from sayso.annotate.attribution.lexicon import adverbs, verb_cue, verbs
 from sayso.annotate.attribution.sources import is_mouth
 from sayso.annotate.codebook import load
-from sayso.annotate.factuality.lexicon import embedders
+from sayso.annotate.factuality.lexicon import embedders, markers
 
 _UTTERED = "word"
 """The family whose verbs say something."""
@@ -28,7 +28,7 @@ _OBJECTS = frozenset(("NOUN", "PROPN", "PRON", "DET"))
 _SAYABLE = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 
 
-def reports_nothing(doc: Doc, cue: Words, source: Words | None) -> bool:
+def reports_nothing(doc: Doc, cue: Words, source: Words | None, content: frozenset[int] = frozenset()) -> bool:
     """Whether words cannot tie a statement to a mouth: a deed of the codebook, a plan, an adjective, a mark.
 
     Of several the last verb decides ("seemed to mock"). In the passive the subject is no mouth ("were charged with").
@@ -42,22 +42,41 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None) -> bool:
     lemma = head.lemma_.lower()
     if not any(token.pos_ in _SAYABLE for token in words) or all(token.pos_ == "AUX" for token in words):
         return True
-    if _asked(head):
+    if _asked(head) or supposed(head) or (source is not None and doc[source.first].lower_ in _NOBODY):
+        return True
+    if head.lemma_ == "believe" and doc[cue.last - 1].lower_ == "in":
         return True
     if head.pos_ != "VERB":
-        return False
+        return _is_told_of(head, content)
     if source is not None and doc[source.head].ent_type_ in _PLACES:
         return True
     if source is not None and source.last <= cue.first and (is_passive(head) or _is_participle(head)):
         return True
-    if lemma in verbs():
-        # Where a known verb is negated, or denies, the rules have found that nothing is said ("has yet to confirm").
     if source is not None and doc[source.first].lower_ in _WHERE:
         return True
     if lemma in _QUIZZED and any(child.dep_ == "dobj" and is_mouth(child) for child in head.children):
         return True
+    if lemma in verbs():
+        # Where a known verb is negated, or denies, the rules have found that nothing is said ("has yet to confirm").
         return verbs()[lemma].denial or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in (*words, *_beside(head)))
     return lemma in _deeds() or any(entry.whole and not entry.asks for entry in embedders().get((lemma, "VERB"), ()))
+
+
+def supposed(head: Token) -> bool:
+    """Whether the outlet itself only supposes what somebody thought or wished: "perhaps the deserters hoped to …"."""
+    entry = verb_cue(head)
+    if entry is not None and entry.speech:
+        return False
+    for child in head.children:
+        marking = markers().get(child.lower_) if child.dep_ == "advmod" else None
+        if marking is not None and marking.role == "adverb" and child.lower_ not in adverbs():
+            return True
+    return False
+
+
+def _is_told_of(head: Token, content: frozenset[int]) -> bool:
+    """Whether a noun is the subject of the verb that was taken for its content ("his description … matched that")."""
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ != "be" and head.head.i in content
 
 
 def _is_participle(head: Token) -> bool:

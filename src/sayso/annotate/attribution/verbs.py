@@ -20,6 +20,7 @@ from sayso.annotate.attribution.clause import (
     verb_group,
 )
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.deeds import supposed
 from sayso.annotate.attribution.frames import tied
 from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.passives import passive, reduced

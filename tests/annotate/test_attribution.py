@@ -766,3 +766,40 @@ def test_a_tag_in_the_middle_may_have_its_verb_first(told):
 def test_a_headline_may_leave_out_the_auxiliary_of_its_passive(told):
     found = told(("headline", "Police accused of beating marchers"))
     assert found == [(None, "accused", ("Police", "of beating marchers"), "indirect")]
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "content"),
+    [
+        (
+            "Two officers were accused by prosecutors of selling rifles.",
+            "prosecutors",
+            ("Two officers", "of selling rifles"),
+        ),
+        ("The outage was blamed on a lightning strike.", None, ("The outage", "on a lightning strike")),
+        ("The attack was attributed by police to a gang.", "police", ("The attack", "to a gang")),
+        (
+            "The convoy was said by aid workers to have been looted.",
+            "aid workers",
+            ("The convoy", "to have been looted"),
+        ),
+        ("The judge was found to have taken bribes.", None, ("The judge", "to have taken bribes")),
+        (
+            "Among the dead, it was learned on Friday, were two nurses.",
+            None,
+            ("Among the dead", "were two nurses"),
+        ),
+        ("The raid, it was later disclosed, had been filmed.", None, ("The raid", "had been filmed")),
+        (
+            "Gunfire was reported near the port as the delegates left.",
+            None,
+            ("Gunfire", "near the port as the delegates left"),
+        ),
+    ],
+)
+def test_a_passive_ties_all_of_its_clause(told, words, source, content):
+    assert (source, content) in [(who, said) for who, _, said, _ in told(words)]
+
+
+def test_who_was_found_dead_is_no_claim_of_a_finder(told):
+    assert told("The boy was found dead in a well on Tuesday.") == []

@@ -95,6 +95,11 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
         deed = _deed_after(token)
         if deed is not None:
             return "of", objects[0].i, frozenset(range(token.i + 1, deed.right_edge.i + 1))
+    if "onto" in frames and objects:
+        grounds = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"on", "to", "upon"} and c.i > token.i]
+        grounds = [c for c in grounds if all(inner.ent_type_ not in {"DATE", "TIME"} for inner in c.children)]
+        if grounds:
+            return "of", objects[0].i, subtree(objects[0]).union(*map(subtree, grounds))
     if "ing" in frames:
         for comp in (*small, *(child for child in objects if child.tag_ == "VBG")):
             if comp.tag_ == "VBG" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBG" for c in comp.children):

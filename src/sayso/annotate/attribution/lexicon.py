@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.lexicon import entries
 
 PACKAGE = "sayso.annotate.attribution"
-VerbFrame = Literal["clause", "quote", "to", "ing", "np", "npx", "as", "of", "at", "np_to", "tell"]
+VerbFrame = Literal["clause", "quote", "to", "ing", "np", "npx", "as", "of", "at", "np_to", "tell", "onto"]
 NounFrame = Literal["clause", "to", "of", "about", "for", "colon"]
 
 

@@ -5,11 +5,21 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.clause import complements, has_to, phrase, subjects_of, subtree, verb_group
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.frames import aside_of
-from sayso.annotate.attribution.lexicon import VerbCue
+from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.reach import clause_after
 from sayso.annotate.attribution.sources import is_mouth
 
 _EXPLETIVE = frozenset(("it",))
+_OF = frozenset(("of", "for", "over"))
+"""Prepositions of what somebody is accused of or blamed for."""
+_ONTO = frozenset(("on", "to", "upon"))
+"""Prepositions of what something is blamed on or attributed to."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_LONGEST_GROUP = 5  # tokens from "it" to its participle: "it has since been claimed"
+_LONGEST_ADJUNCT = 8  # tokens from there to the comma that closes the aside: "it was learned late on Friday"
+_MISHUNG = frozenset(("npadvmod", "appos", "dep", "dobj", "conj"))
+_MET_WITH = frozenset(("find", "discover", "declare", "rule"))
+"""Verbs whose passive with a state is a deed ("was found dead", "was declared the winner")."""
 
 
 def passive(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
@@ -50,23 +60,38 @@ def _about(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | No
 def agent(doc: Doc, verb: Token) -> Words | None:
     """Who, after "by"."""
     for child in verb.children:
+        if child.dep_ == "advcl" and has_to(child) and child.left_edge.lower_ == "by" and subjects_of(child):
+            return phrase(doc, subjects_of(child)[0])  # "was said by aid workers to have been looted"
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             for inner in child.children:
                 # "Is believed by diplomats to have left" may be parsed as a clause whose subject the diplomats are.
                 if inner.dep_ == "pcomp" and has_to(inner) and subjects_of(inner):
                     return phrase(doc, subjects_of(inner)[0])
                 if inner.dep_ == "pobj":
-                    tail = next((c for c in inner.children if c.i > inner.i and _is_no_words_of(c)), None)
+                    tail = next((c for c in inner.children if c.i > inner.i and _is_no_words_of(c, verb)), None)
                     start = tail.left_edge.i if tail is not None else 0
                     cut = Words(verb.i, verb.i + 1, verb.i) if tail is None else Words(start, len(doc), start)
-                    return phrase(doc, inner, cut)
+                    return _with_apposition(doc, verb, phrase(doc, inner, cut))
     return None
 
 
-def _is_no_words_of(child: Token) -> bool:
+def _with_apposition(doc: Doc, verb: Token, source: Words | None) -> Words | None:
+    """An agent with the noun phrase behind its comma that the parse hung on the verb: "by the Lions, a group …"."""
+    if source is None or source.last + 1 >= len(doc) or doc[source.last].text != ",":
+        return source
+    told = next((c for c in verb.rights if c.left_edge.i == source.last + 1 and c.dep_ in _MISHUNG), None)
+    if told is None or told.pos_ not in {"NOUN", "PROPN"} or told.ent_type_ in {"DATE", "TIME"}:
+        return source
+    return Words(source.first, told.right_edge.i + 1, source.head)
+
+
+def _is_no_words_of(child: Token, verb: Token) -> bool:
     """Whether what hangs on an agent is the content: "by survivors as …", "by a soldier that the mine was there"."""
     if child.lower_ == "as":
         return True
+    entry = verb_cue(verb) if child.lower_ in _OF else None
+    if entry is not None and "of" in entry.frames:  # "accused by a group of lawyers of planting drugs"
+        return child.lower_ != "of" or any(inner.dep_ == "pcomp" for inner in child.children)
     opening = child.left_edge
     return child.dep_ == "relcl" and opening.lower_ == "that" and opening not in subjects_of(child)
 
@@ -111,9 +136,12 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
         return ("told", after.i, subtree(after)) if after is not None else _about(token, entry)
     if not entry.passive:
         return None
-    if not finite and any(s.lower_ in _EXPLETIVE for s in subjects) and (aside := aside_of(token)) is not None:
+    it = next((s for s in subjects if s.lower_ in _EXPLETIVE), None)
+    if it is not None and (aside := _between_commas(it, token)) is not None:
+        return aside
+    if not finite and it is not None and (aside := aside_of(token)) is not None:
         return "it", aside[1], aside[2]
-    if finite and any(s.lower_ in _EXPLETIVE for s in subjects):
+    if finite and it is not None:
         return "it", finite[0].i, subtree(finite[0])
     if not subjects:
         return None
@@ -121,24 +149,55 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     tails = [
         c
         for c in token.children
-        if c.i > token.i and (c.dep_ == "oprd" or (c.dep_ in {"prep", "mark"} and c.lower_ in {"as", "of", "for"}))
+        if c.i > token.i and (c.dep_ == "oprd" or (c.dep_ in {"prep", "mark"} and c.lower_ in {"as", *_OF}))
     ]
     if inner and entry.frames != {"as"}:
         return "infinitive", inner[0].i, subtree(subject) | subtree(inner[0])
     tails = tails or [c for inner in by for c in inner.children if c.dep_ == "prep" and c.lower_ == "as"]
     if "as" in entry.frames and tails:
         return "as", subject.i, subtree(subject).union(*map(subtree, tails))
-    if "of" in entry.frames and tails:
+    if "of" in entry.frames:
+        tails = tails or [c for inner in by for c in inner.children if c.dep_ == "prep" and c.lower_ in _OF]
+    if "onto" in entry.frames:
+        tails = tails or [c for c in token.children if c.i > token.i and c.dep_ == "prep" and _is_ground(c)]
+    if entry.frames & {"of", "onto"} and tails:
         return "of", subject.i, subtree(subject).union(*map(subtree, tails))
     predicate = next((c for c in token.children if c.i > token.i and _is_state(c)), None)
-    if predicate is not None and "as" not in entry.frames:
+    if predicate is not None and "as" not in entry.frames and token.lemma_ not in _MET_WITH:
         return "predicate", predicate.i, subtree(subject).union(range(token.i + 1, _end_of(token, predicate)))
     if "np" in entry.frames and agent(token.doc, token) is not None:
         return "object", subject.i, subtree(subject)
     if "np" in entry.frames and _befell(token, subject):
-        where = (child for child in token.rights if child.dep_ in {"prep", "npadvmod"})
+        where = (child for child in token.rights if child.dep_ in {"prep", "npadvmod", "advcl", "advmod"})
         return "object", subject.i, subtree(subject).union(*map(subtree, where))
     return None
+
+
+def _between_commas(it: Token, verb: Token) -> tuple[str, int, frozenset[int]] | None:
+    """The clause around "…, it was learned on Friday, …", or before "it was claimed" at its end."""
+    doc, sentence = verb.doc, verb.sent
+    if it.i <= sentence.start + 1 or doc[it.i - 1].text != "," or verb.i - it.i > _LONGEST_GROUP:
+        return None
+    close = next((i for i in range(verb.i + 1, min(verb.i + _LONGEST_ADJUNCT, sentence.end)) if _ends(doc[i])), None)
+    if close is None or any(doc[i].pos_ in {"VERB", "AUX", "SCONJ"} for i in range(verb.i + 1, close)):
+        return None
+    first = next((i + 1 for i in range(it.i - 2, sentence.start - 1, -1) if doc[i].text in {";", ":"}), sentence.start)
+    before = range(first, it.i - 1)
+    after = range(close + 1, sentence.end) if doc[close].text == "," else range(0)
+    stop = next((i for i in after if doc[i].text in {";", ":", "\n\n"}), sentence.end)
+    said = [*before, *(i for i in after if i < stop)]
+    finite = next((i for i in said if doc[i].tag_ in _FINITE), None)
+    return None if finite is None else ("it", finite, frozenset(said))
+
+
+def _ends(token: Token) -> bool:
+    return token.text in {",", ".", ";"}
+
+
+def _is_ground(prep: Token) -> bool:
+    """Whether a preposition leads to what is held to be behind something, not to a day or a place of telling."""
+    objects = [c for c in prep.children if c.dep_ in {"pobj", "pcomp"}]
+    return prep.lower_ in _ONTO and any(c.ent_type_ not in {"DATE", "TIME"} for c in objects)
 
 
 def _is_state(child: Token) -> bool:

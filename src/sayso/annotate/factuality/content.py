@@ -29,6 +29,7 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
     told = attribution.form != "direct" and not _says_now(doc, attribution)
     stretches = [tokens_of(doc, span) for span in attribution.content]
     headed = [(head, tokens) for tokens in stretches for head in heads(tokens)]
+    headed = [pair for n, pair in enumerate(headed) if n == 0 or not _tells_when(pair[0])]
     clauses = [pair for pair in headed if pair[0].pos_ in _VERBS]  # a piece may be no more than the subject
     each = [_inside(head, tokens, reported=told) for head, tokens in clauses or headed]
     whole = _common(each)
@@ -47,6 +48,12 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
             if shows(doc, link.source) or _it_shows(doc, link):
                 whole.add(("shown",), link.source.span)
     return whole.assessment()
+
+
+def _tells_when(head: Token) -> bool:
+    """Whether a clause hangs on the cue as a circumstance of what was said: "no injuries were reported after …"."""
+    own = [child.dep_ for child in head.lefts]
+    return head.dep_ == "advcl" and "mark" in own and not {"nsubj", "nsubjpass"}.isdisjoint(own)
 
 
 def _says_now(doc: Doc, attribution: Attribution) -> bool:

@@ -43,7 +43,7 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
     """
     found = Findings()
     node = head
-    _mark_noun(node, found)
+    _mark_noun(node, found, alone=within is not None and not within[0] <= node.head.i < within[1])
     own, apart = True, False
     for _ in range(_DEEPEST):
         if own and _is_clause(node):
@@ -146,8 +146,11 @@ def _is_clause(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"nsubj", "nsubjpass", "cop"} for child in token.children)
 
 
-def _mark_noun(noun: Token, found: Findings) -> None:
-    """Adjectives and determiners on a happening told by a noun ("the alleged massacre", "no attack")."""
+def _mark_noun(noun: Token, found: Findings, *, alone: bool = False) -> None:
+    """Adjectives and determiners on a happening told by a noun ("the alleged massacre", "no attack").
+
+    `alone`: the noun's verb is no part of the statement ("no injuries | were reported").
+    """
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return
     for child in noun.children:
@@ -157,7 +160,7 @@ def _mark_noun(noun: Token, found: Findings) -> None:
         if (marking.role in {"adjective", "unproven"} and child.dep_ in {"amod", "compound"}) or (
             marking.role == "argument"
             and child.dep_ in {"det", "neg"}
-            and noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}
+            and (alone or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"})
         ):
             found.add(marking.effects, child)
 

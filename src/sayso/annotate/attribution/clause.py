@@ -229,7 +229,7 @@ def before_circumstance(doc: Doc, source: Words, cue: Words) -> Words:
         return source
     away = _MEANWHILE | _WHERE if head.pos_ == "PROPN" and head.ent_type_ in _PEOPLE else _MEANWHILE
     meanwhile = (c.left_edge.i for c in head.rights if c.left_edge.lower_ in _MEANWHILE)
-    where = (c.i for c in head.rights if c.lower_ in away and doc[c.i - 1].text != ",")
+    where = (c.i for c in head.rights if c.lower_ in away and c.i == head.i + 1)
     last = min((*meanwhile, *where), default=source.last)
     last -= doc[last - 1].text == ","
     return Words(source.first, last, source.head) if head.i < last < source.last else source

@@ -18,6 +18,10 @@ _LONGEST_LEAD = 40  # tokens between a cue and the quotation that ends its claus
 _NEAR_END = 3  # tokens: a closing mark, a comma, a conjunction
 _EDGE = " \t\n,;:–—―"
 _EMPTY = frozenset(("AUX", "ADP", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"))
+_NO = frozenset(("no", "any", "not", "very", "too", "so"))
+_SILENCE = frozenset(("nothing", "little", "anything", "more", "less", "else", "word"))
+_OBJECTS = frozenset(("dobj", "advmod", "npadvmod"))
+_TO_OBJECT = 3  # tokens from a cue to what it says little of
 _MARKS = "\"“”„«»‘’'`"
 _PAIRS = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "„": "“"}
 
@@ -50,7 +54,21 @@ def _conjunction(doc: Doc, draft: Draft, content: frozenset[int]) -> frozenset[i
 
 def says_something(doc: Doc, draft: Draft) -> bool:
     """Whether a content has a word of its own: what a misparse leaves over ("is") says nothing."""
-    return bool(draft.about or draft.quotes) or any(doc[i].pos_ not in _EMPTY for i in draft.content)
+    if draft.about or draft.quotes:
+        return True
+    return any(doc[i].pos_ not in _EMPTY for i in draft.content) and not _is_silence(doc, draft)
+
+
+def _is_silence(doc: Doc, draft: Draft) -> bool:
+    """Whether what somebody says is next to nothing: "says little of his losses", "would say no more"."""
+    first = min((i for i in draft.content if not doc[i].is_punct), default=-1)
+    if draft.cue is None or not 0 <= first - draft.cue.last <= _TO_OBJECT:
+        return False
+    at = next((i for i in range(draft.cue.last, len(doc)) if doc[i].lower_ not in _NO), first)
+    word = doc[at].head if doc[at].dep_ == "amod" else doc[at]
+    if doc[at].lower_ not in _SILENCE or word.dep_ not in _OBJECTS or not draft.cue.holds(word.head.i):
+        return False
+    return not any(child.dep_ == "relcl" for child in doc[at].rights)
 
 
 def _full_stop(scene: Scene, index: int) -> bool:

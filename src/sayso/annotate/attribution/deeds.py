@@ -25,6 +25,8 @@ _WHERE = frozenset(("in", "at", "near", "on"))
 """What begins with one of these is a place or time, and no mouth."""
 _QUIZZED = frozenset(("question", "quiz", "interview", "grill", "interrogate"))
 _OBJECTS = frozenset(("NOUN", "PROPN", "PRON", "DET"))
+_POINTING = frozenset(("that", "this"))
+"""Of "That said, …" nobody is the source."""
 _SAYABLE = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 
 
@@ -49,6 +51,8 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None, content: frozens
     if head.pos_ != "VERB":
         return _is_told_of(head, content)
     if source is not None and doc[source.head].ent_type_ in _PLACES:
+        return True
+    if source is not None and source.last - source.first == 1 and doc[source.first].lower_ in _POINTING:
         return True
     if source is not None and source.last <= cue.first and (is_passive(head) or _is_participle(head)):
         return True

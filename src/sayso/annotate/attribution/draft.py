@@ -59,6 +59,8 @@ class Draft:
     """The mouths through whom the source's words come, outermost first."""
     seen: float = 0.0
     """The encoder's probability of the cue; 0 where it has not seen it."""
+    firm: bool = False
+    """Whether the content was read off commas or agreement, which the encoder does not overrule."""
     about: tuple[Span, ...] = field(default=())
     """Content taken over from elsewhere (a denial of what was just said), in place of `content`."""
 

@@ -15,6 +15,7 @@ from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.learned import LEARNED, Finding
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
+from sayso.annotate.attribution.tags import is_tag
 
 DOUBTED = 0.5
 """Probability below which a verb rule's cue is dropped. Set there too: .2 to .6 move F1 by .002, precision by .02."""
@@ -77,7 +78,7 @@ def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
     if finding is None:
         return draft
     draft = replace(draft, seen=finding.score)
-    if draft.about or not _by_parse(scene, draft):
+    if draft.about or draft.firm or not _by_parse(scene, draft):
         return draft
     content, source = finding.draft.content, finding.draft.source
     own = complete(scene, draft).content
@@ -111,6 +112,7 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
     behind = min(ours - theirs, default=0)
     if theirs and theirs < ours and behind > max(theirs) and scene.doc[behind].lower_ in _CONDITIONS:
         return True  # what is threatened unless something is done is not threatened without it
+    return len(ours & theirs) >= _ALIKE * len(ours | theirs)
 
 
 def _goes_on_outside(scene: Scene, draft: Draft, ours: frozenset[int], more: frozenset[int]) -> bool:
@@ -124,6 +126,8 @@ def _goes_on_outside(scene: Scene, draft: Draft, ours: frozenset[int], more: fro
 def _belied(scene: Scene, draft: Draft, rules: Sequence[Draft], at: dict[int, Finding]) -> bool:
     """Whether a draft by the parse has a cue that the encoder does not take for one."""
     if draft.cue is None or draft.rule not in _BELIED or draft.denial or not _by_parse(scene, draft):
+        return False
+    if is_tag(scene, draft):
         return False
     # What is said inside of what is said is marked nowhere in the corpus: the encoder has not learnt it.
     if any(draft.cue.head in other.content for other in rules if other is not draft):

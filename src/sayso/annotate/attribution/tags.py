@@ -16,6 +16,9 @@ _OPENS_SOURCE = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 _ENDS_SOURCE = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "PUNCT"))
 _COMPARING = frozenset(("than", "as"))
 _WHO = frozenset(("WDT", "WP", "WP$"))
+_AS = frozenset(("as",))
+_HE = frozenset(("he", "she"))
+_JOINING = frozenset(("and", "but", "or"))
 _OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "SCONJ"))
 _SUBORDINATES = frozenset(
     ("as", "when", "while", "after", "before", "if", "although", "though", "since", "because", "whether", "once")
@@ -39,29 +42,108 @@ class _Tag:
 
 def tagged(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts; those of speech that the parse gave no clause, or the wrong one, have that around their commas."""
-    return tuple(_tagged(scene, draft) if _wants(scene, draft) else draft for draft in drafts)
+    return tuple(_tagged(scene, draft, drafts) if _wants(scene, draft) else draft for draft in drafts)
 
 
 def _wants(scene: Scene, draft: Draft) -> bool:
     if draft.cue is None or scene.doc[draft.cue.head].tag_ not in _SPEAKING:
         return False
-    return (draft.speech and draft.rule == "verb.aside") or (draft.rule == "verb.quote" and not draft.content)
+    if draft.rule == "verb.clause":
+        return bool(draft.content) and not draft.quotes and _next_comma(scene.doc, draft.cue) is not None
+    return draft.rule == "verb.aside" or (draft.rule == "verb.quote" and not draft.content)
 
 
-def _tagged(scene: Scene, draft: Draft) -> Draft:
+def _tagged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     doc = scene.doc
     tag = _tag(scene, draft)
     if tag is None:
         return draft
+    tag = _alone(scene, tag, draft, drafts)
     before = range(tag.start, tag.open)
     after = range(tag.close + 1, tag.end) if tag.close < tag.end and doc[tag.close].text == "," else range(0)
-    found = _split(doc, draft, before, after)
+    if draft.rule == "verb.clause":
+        found = _gone_on(doc, draft, tag, before, after)
+    else:
+        found = _split(doc, draft, tag, before, after)
     if found is None and draft.rule == "verb.quote" and _is_statement(doc, before):
         found = frozenset(before)
     if found is None or not _around_quotes(scene, draft, found):
         return draft
     rule = "verb.aside" if after and max(found) > tag.close else "verb.clause"
-    return replace(draft, rule=rule, source=tag.source, content=found)
+    return replace(draft, rule=rule, source=tag.source, content=found, firm=True)
+
+
+def _alone(scene: Scene, tag: _Tag, draft: Draft, drafts: Sequence[Draft]) -> _Tag:
+    """The tag, its clause cut where that of another tag of the sentence begins: "A, she recalls, and B, he adds"."""
+    doc = scene.doc
+    start, end = tag.start, tag.end
+    for other in drafts:
+        if other is draft or other.cue is None or not tag.start <= other.cue.head < tag.end:
+            continue
+        if doc[other.cue.head].tag_ not in _SPEAKING:
+            continue
+        found = _tag(scene, other)
+        if found is None:
+            if other.source is not None and other.speech and other.source.first > tag.close:
+                end = min(end, _parting(doc, tag.close, other.source.first, end))
+            continue
+        if found.close <= tag.open:
+            start = max(start, _parting(doc, found.close, tag.open) + 1)
+            start += doc[start].tag_ == "CC"
+        elif tag.close <= found.open:
+            end = min(end, _parting(doc, tag.close, found.open, end))
+    return replace(tag, start=start, end=end)
+
+
+def _parting(doc: Doc, first: int, last: int, otherwise: int = -1) -> int:
+    """The last semicolon, or comma before a conjunction, between two tags."""
+    for i in range(last - 1, first - 1, -1):
+        if doc[i].text == ";" or (doc[i].text == "," and doc[i + 1].tag_ == "CC"):
+            return i
+    return otherwise
+
+
+def _gone_on(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> frozenset[int] | None:
+    """The whole of a clause of which the parse gave the verb the part before its tag, or the part after it."""
+    if not after or not before or draft.source is None:
+        return None
+    if draft.content.isdisjoint(before):
+        # "Both truce and exchange, | a diplomat familiar with the talks said on Monday, were likely": read as subject.
+        taken = draft.source.first < tag.open and doc[after[0]].tag_ in _FINITE
+        return frozenset((*before, *after)) if taken else None
+    if not draft.content.isdisjoint(after):
+        return None
+    if doc[after[0]].lower_ in _JOINING:
+        return None if _is_own(doc, tag, after) else draft.content | frozenset(after)
+    return _last_clause(doc, before, after)
+
+
+def _is_own(doc: Doc, tag: _Tag, after: range) -> bool:
+    """Whether a clause behind a tag is the outlet's own, of the same somebody: "…, he said, and he left the room"."""
+    joint, opening = doc[after[0]].lower_, doc[after[0] + 1].lower_
+    return joint in _JOINING and (opening == doc[tag.source.head].lower_ or (joint == "but" and opening in _HE))
+
+
+def _last_clause(doc: Doc, before: range, after: range) -> frozenset[int] | None:
+    """What a tag stands in, where a whole clause comes before: "The march began, and only at dusk, he says, did it"."""
+    joint = next((i for i in reversed(before[1:]) if doc[i].tag_ == "CC" and doc[i - 1].text == ","), None)
+    if joint is None or any(doc[i].tag_ in _FINITE for i in range(joint, before[-1] + 1)):
+        return None
+    if not any(doc[i].tag_ in _FINITE for i in after):
+        return None
+    return frozenset((*range(joint + 1, before[-1] + 1), *after))
+
+
+def _next_comma(doc: Doc, cue: Words) -> int | None:
+    """The comma that may close a tag."""
+    last = min(cue.last + _LONGEST_ADJUNCT, len(doc))
+    return next((i for i in range(cue.last, last) if doc[i].text == ","), None)
+
+
+def is_tag(scene: Scene, draft: Draft) -> bool:
+    """Whether source and cue stand between commas or at the end, behind a whole clause that is not quoted."""
+    tag = _tag(scene, draft) if draft.rule in {"verb.quote", "verb.aside"} and draft.speech else None
+    return tag is not None and _is_statement(scene.doc, range(tag.start, tag.open))
 
 
 def _around_quotes(scene: Scene, draft: Draft, content: frozenset[int]) -> bool:
@@ -70,7 +152,7 @@ def _around_quotes(scene: Scene, draft: Draft, content: frozenset[int]) -> bool:
     return all(q.first in content and q.last - 1 in content and q.first - 2 in content for q in quoted)
 
 
-def _split(doc: Doc, draft: Draft, before: range, after: range) -> frozenset[int] | None:
+def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> frozenset[int] | None:
     """The content of a tag in the middle of a clause; None where the clause before it is whole."""
     if not after or not before:
         return None
@@ -81,10 +163,23 @@ def _split(doc: Doc, draft: Draft, before: range, after: range) -> frozenset[int
         return frozenset(_until_clause(doc, after))
     fronted = next((i + 1 for i in reversed(before) if doc[i].text in {":", ";"}), before[0])
     if any(doc[i].tag_ in _FINITE for i in range(fronted, before[-1] + 1)):
-        return None
-    if draft.rule == "verb.aside" and fronted == before[0]:
-        return None
+        if _is_own(doc, tag, after):
+            return frozenset(before)
+        return _last_clause(doc, before, after) or _bounded(draft, before, after)
+    whole = fronted == before[0] and doc[fronted].is_sent_start
+    if draft.rule == "verb.aside" and whole and draft.content.issuperset(_words(doc, after)):
+        return _bounded(draft, before, after)
     return frozenset((*range(fronted, before[-1] + 1), *after))
+
+
+def _bounded(draft: Draft, before: range, after: range) -> frozenset[int] | None:
+    """What the parse gave, less the clause of another tag; None where it has none of that."""
+    held = frozenset(i for i in draft.content if i in before or i in after)
+    return held if draft.rule == "verb.aside" and held and held != draft.content else None
+
+
+def _words(doc: Doc, tokens: range) -> frozenset[int]:
+    return frozenset(i for i in tokens if not doc[i].is_punct)
 
 
 def _until_stop(doc: Doc, after: range) -> list[int]:
@@ -113,7 +208,10 @@ def _tag(scene: Scene, draft: Draft) -> _Tag | None:
     level = scene.quote_at[cue.head]
     start = next((i + 1 for i in range(cue.first - 1, sentence.start - 1, -1) if doc[i].text == "\n"), sentence.start)
     source = _source(doc, draft, start)
-    if source is None or source.first - 1 <= start:
+    if source is None:
+        return None
+    opening = source.first - (2 if doc[source.first - 1].lower_ in _AS else 1)
+    if opening <= start:
         return None
     close = _close(doc, cue, sentence.end)
     if close is None or any(scene.quote_at[i] != level for i in (source.first, close - 1)):
@@ -121,7 +219,6 @@ def _tag(scene: Scene, draft: Draft) -> _Tag | None:
     end = sentence.end
     while end > close and (doc[end - 1].is_space or doc[end - 1].text in _STOPS):
         end -= 1
-    opening = source.first - 1
     return _Tag(source, cue, opening, close, start, end)
 
 
@@ -140,10 +237,13 @@ def _source(doc: Doc, draft: Draft, start: int) -> Words | None:
             return None
         if not _is_noun_phrase(doc, at + 1, inner):
             return None
-    elif at is None or not _is_noun_phrase(doc, at + 1, cue.first):
+        return Words(at + 1, cue.first - 1, _head(doc, at + 1, cue.first - 1))
+    if at is None:
         return None
-    last = cue.first - 1 if doc[cue.first - 1].text == "," else cue.first
-    return Words(at + 1, last, _head(doc, at + 1, last))
+    first = at + (2 if doc[at + 1].lower_ in _AS else 1)
+    if not _is_noun_phrase(doc, first, cue.first):
+        return None
+    return Words(first, cue.first, _head(doc, first, cue.first))
 
 
 def _comma_before(doc: Doc, end: int, start: int) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.clause import (
+    before_circumstance,
     beside,
     elliptic,
     has_to,
@@ -116,7 +117,8 @@ def _inverted(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
         return None
     cue = Words(token.i, token.i + 1, token.i)
     content = frozenset((*range(sentence.start, token.i - 1), *range(close + 1, sentence.end)))
-    return Draft("verb.aside", cue, "verb", Words(token.i + 1, close, close - 1), content, after.i)
+    mouth = Words(token.i + 1, close, close - 1)
+    return Draft("verb.aside", cue, "verb", mouth, content, after.i, firm=True)
 
 
 def _ends_clause(token: Token, entry: VerbCue) -> bool:
@@ -160,8 +162,10 @@ def _neither(token: Token) -> bool:
 
 
 def _up_to(doc: Doc, source: Words | None, cue: Words) -> Words | None:
-    """A source with the adverb of time or place that stands between it and the verb ("issued overnight")."""
-    if source is None or not 0 < cue.first - source.last <= 1 or not outside_group(doc[source.last]):
+    """A source with the adverb that stands between it and the verb ("issued overnight"), less what follows it."""
+    if source is None or source.first >= cue.last:
+        return source and before_circumstance(doc, source, cue)
+    if not 0 < cue.first - source.last <= 1 or not outside_group(doc[source.last]):
         return source
     return Words(source.first, cue.first, source.head)
 
@@ -198,8 +202,8 @@ def _above(token: Token, entry: VerbCue) -> Token | None:
         written = _of_what_was_issued(token)
         if written is not None:
             return written
-        set_off = (entry.speech or entry.lifts == "joined") and token.i > 0 and token.nbor(-1).text == ","
-        return speaker_above(token, _is_speech) if entry.lifts == "both" or set_off else None
+        firm = (entry.speech or entry.lifts == "joined") and token.i > 0 and token.nbor(-1).text == ","
+        return speaker_above(token, _is_speech) if entry.lifts == "both" or firm else None
     if token.dep_ != "conj" or entry.lifts == "no" or subjects_of(token):
         return None
     above = speaker_above(token, _is_speech)

@@ -52,16 +52,18 @@ def _assessed(doc: Doc, attribution: Attribution) -> Iterator[tuple[Pieces, Asse
 def _runs(statements: Iterator[tuple[Pieces, Assessment, bool]]) -> list[tuple[Pieces, Assessment]]:
     """Statements that follow one another and stand alike, together. Of whole sentences the polarity may differ."""
     runs: list[tuple[Pieces, Assessment]] = []
+    last: Assessment | None = None
     for pieces, how, clause in statements:
         before = runs[-1] if runs else None
-        if before is None:
+        if before is None or last is None:
             runs.append((pieces, how))
-        elif clause and alike(before[1], how):
+        elif clause and alike(last, how):
             runs[-1] = ((*before[0][:-1], Span(before[0][-1].start, pieces[0].end)), before[1])
-        elif not clause and alike(replace(before[1], polarity=how.polarity), how):
+        elif not clause and alike(replace(last, polarity=how.polarity), how):
             runs[-1] = ((*before[0], *pieces), before[1])
         else:
             runs.append((pieces, how))
+        last = how
     return runs
 
 

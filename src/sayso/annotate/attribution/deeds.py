@@ -44,7 +44,7 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None, content: frozens
     lemma = head.lemma_.lower()
     if not any(token.pos_ in _SAYABLE for token in words) or all(token.pos_ == "AUX" for token in words):
         return True
-    if _asked(head) or supposed(head) or (source is not None and doc[source.first].lower_ in _NOBODY):
+    if _asked(head) or supposed(head):
         return True
     if head.lemma_ == "believe" and doc[cue.last - 1].lower_ == "in":
         return True
@@ -84,7 +84,7 @@ def _is_told_of(head: Token, content: frozenset[int]) -> bool:
 
 
 def _is_participle(head: Token) -> bool:
-    """Whether a verb says what was done to the noun before it ("gangs known as bandits"); not "an usher told police"."""
+    """Whether a verb tells what was done to the noun before it ("gangs known as"), and not "an usher told police"."""
     active = head.i + 1 < len(head.doc) and head.nbor(1).pos_ in _OBJECTS
     return head.tag_ == "VBN" and not active and not any(child.dep_ == "aux" for child in head.children)
 

@@ -6,6 +6,8 @@ from sayso.annotate.attribution.clause import complements, has_to, subject_of_in
 from sayso.annotate.attribution.lexicon import VerbCue, rubrics, verb_cue
 from sayso.annotate.attribution.reach import clause_after
 from sayso.annotate.attribution.sources import is_mouth
+from sayso.annotate.factuality.lexicon import embedders
+from sayso.annotate.factuality.prospects import is_to_come
 
 Tied = tuple[str, int, frozenset[int]]
 """The rule that found a content, the head of its clause or phrase, and its tokens."""
@@ -117,9 +119,17 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
     if known and ("np" in frames or ("npx" in frames and _tells(objects[0]))):
         after = objects[0].right_edge.i + 1
         tails = [c for c in token.children if c.dep_ == "prep" and c.i == after and c.lower_ not in _CIRCUMSTANCE]
-        told = subtree(objects[0]).union(*map(subtree, tails[:1]))
+        told = subtree(objects[0]).union(*map(subtree, tails[:1]), *map(subtree, _set_for(token, objects[0])))
         return "object", objects[0].i, told | _spelled_out(token, max(told))
     return None
+
+
+def _set_for(token: Token, thing: Token) -> list[Token]:
+    """The time to come right behind what is promised or foreseen: "promised elections ¦ by the end of the year"."""
+    lines = embedders().get((token.lemma_.lower(), "VERB"), ())
+    if not any("future" in line.effects for line in lines):
+        return []
+    return [c for c in token.rights if c.left_edge.i == thing.right_edge.i + 1 and is_to_come(c)]
 
 
 def _spelled_out(token: Token, last: int) -> frozenset[int]:

@@ -84,13 +84,17 @@ def _broken(doc: Doc, cue: Words, source: Words) -> Words | None:
     """From the opening of the sentence, where the source is no subject but the last noun before the verb."""
     if not 0 <= cue.first - source.last <= 1 or (doc[source.head].dep_ in _SUBJECTS and not _governed(doc, source)):
         return None
-    first = doc[cue.head].sent.start
-    while first < source.first and (doc[first].is_punct or doc[first].is_space):
-        first += 1
+    start = doc[cue.head].sent.start
     last = cue.first - 1 if doc[cue.first - 1].text == "," else cue.first
-    if first >= source.first or last - first > _LONGEST or not _is_phrase(doc, first, last):
-        return None
-    return Words(first, last, _head(doc, first, source.head))
+    # Else from the comma that ends what was said: "may visit them on Fridays, a guard in | Minsk said".
+    comma = next((at for at in range(source.first - 1, start, -1) if doc[at].text == ","), start)
+    for opening in (start, comma):
+        first = opening
+        while first < source.first and (doc[first].is_punct or doc[first].is_space):
+            first += 1
+        if first < source.first and last - first <= _LONGEST and _is_phrase(doc, first, last):
+            return Words(first, last, _head(doc, first, source.head))
+    return None
 
 
 def _governed(doc: Doc, source: Words) -> bool:

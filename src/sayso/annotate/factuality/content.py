@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.annotate.attribution.lexicon import verb_cue
 from sayso.annotate.factuality.conditions import condition
 from sayso.annotate.factuality.findings import Findings
 from sayso.annotate.factuality.lexicon import Embedder, embedders, footage, markers
-from sayso.annotate.factuality.phrasal import mark_phrases
+from sayso.annotate.factuality.phrasal import mark_phrases, mark_verbless
 from sayso.annotate.factuality.questions import negation_of, opens_question
-from sayso.annotate.factuality.scope import findings, governed
+from sayso.annotate.factuality.scope import findings, governed, has_particle
+from sayso.annotate.factuality.verdicts import called_false
 from sayso.annotate.factuality.weakened import weaken
 from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution
@@ -21,6 +23,8 @@ _CLOSERS = " \t\n\"'”’»)]*_"
 _SHOWING = frozenset(("show", "depict", "capture"))
 _THINGS = frozenset(("it", "they", "these"))
 _VERBS = frozenset(("VERB", "AUX"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_WHO = frozenset(("WDT", "WP", "WRB"))
 _PARTS = ("VERB", "NOUN", "ADJ", "ADP")
 
 
@@ -28,6 +32,8 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
     """How the content stands as a statement, under every cue of its chain."""
     told = attribution.form != "direct" and not _says_now(doc, attribution)
     stretches = [tokens_of(doc, span) for span in attribution.content]
+    if len(stretches) > 1:  # behind a tag a that-clause goes on: "It is unlikely, they said, that the guns were moved"
+        stretches = stretches[:1] + [t for t in stretches[1:] if t[0].lower_ != "that" or t[0].dep_ != "mark"]
     headed = [(head, tokens) for tokens in stretches for head in heads(tokens)]
     headed = [pair for n, pair in enumerate(headed) if n == 0 or not _tells_when(pair[0])]
     clauses = [pair for pair in headed if pair[0].pos_ in _VERBS]  # a piece may be no more than the subject
@@ -67,6 +73,7 @@ def _inside(head: Token, content: Tokens, *, reported: bool) -> Findings:
     governed(head, found)
     last = content[-1]
     mark_phrases(content.doc, Span(content[0].idx, last.idx + len(last)), head, found, reported=True)
+    mark_verbless(content, found)
     return found
 
 
@@ -74,8 +81,13 @@ def heads(tokens: Tokens) -> Iterator[Token]:
     """The heads of the statements in a stretch: the tokens that nothing inside governs, verbs where there are any."""
     roots = [t for t in tokens if not tokens.start <= t.head.i < tokens.end or t.head == t]
     words = [t for t in roots if not (t.is_punct or t.is_space)]
-    clauses = [t for t in words if t.pos_ in _VERBS]
+    clauses = [t for t in words if t.pos_ in _VERBS] or [t for t in tokens if _is_stray(t)][:1]
     yield from clauses or words[:1]
+
+
+def _is_stray(token: Token) -> bool:
+    """Whether a finite verb was read as a participle of a noun: it is its sentence's own ("The trial of … opens")."""
+    return token.dep_ == "acl" and token.tag_ in _FINITE and not any(c.tag_ in _WHO for c in token.children)
 
 
 def _common(each: list[Findings]) -> Findings:
@@ -122,10 +134,15 @@ def mark_cue(doc: Doc, cue: Cue, found: Findings, content: Span | None = None) -
         if marking is not None and marking.role == "adverb":
             found.add(marking.effects, token)
         weaken(token, found)
+        if (verdict := called_false(token)) is not None:
+            found.add(("denied",), verdict.word)
+        entry = verb_cue(token)
+        if entry is not None and entry.denial and entry.words > 1:
+            found.add(("denied",), token)
         asked = False
         for pos in _PARTS:
             for line in embedders().get((token.lemma_.lower(), pos), ()):
-                if token.pos_ not in {pos, "AUX"} or not _bears(line, token, opening):
+                if token.pos_ not in {pos, "AUX"} or not _bears(line, token, opening) or _worded(line, token):
                     continue
                 found.add(line.effects, token)
                 asked = asked or line.asks
@@ -133,6 +150,14 @@ def mark_cue(doc: Doc, cue: Cue, found: Findings, content: Span | None = None) -
             found.drop("conditional", opening)
         else:
             _mark_modality(token, found)
+    words = tokens_of(doc, cue.span)
+    mark_phrases(doc, cue.span, words.root, found, reported=True)
+
+
+def _worded(line: Embedder, cue: Token) -> bool:
+    """Whether what stands behind a colon is the denial's own words, and not what it denies: "its denial: no …"."""
+    behind = cue.doc[cue.i + 1 : cue.sent.end]
+    return line.pos == "NOUN" and "denied" in line.effects and any(t.text == ":" for t in behind)
 
 
 def _opening(doc: Doc, content: Span) -> Token | None:
@@ -145,6 +170,10 @@ def _opening(doc: Doc, content: Span) -> Token | None:
 
 def _bears(line: Embedder, cue: Token, opening: Token | None) -> bool:
     """Whether a line that asks for a certain complement finds it: "to" and an infinitive, or an indirect question."""
+    if line.particle:
+        return has_particle(cue, line.particle)
+    if line.finite:
+        return opening is None or opening.tag_ != "TO"
     if line.infinitive:
         return opening is not None and opening.tag_ == "TO"
     if line.asks:

@@ -53,7 +53,7 @@ class Embedder(BaseModel):
 
     `infinitive` asks for a complement with "to"; `whole` says that the governing clause stands like its complement.
     `finite`: not of an infinitive ("possible to see"). `asks`: only where the complement is an indirect question;
-    `negated`: only where the word itself is.
+    `negated`: only where the word itself is; `particle`: only where that stands behind it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,6 +65,7 @@ class Embedder(BaseModel):
     whole: bool = False
     asks: bool = False
     negated: bool = False
+    particle: str = ""
     example: str
 
 

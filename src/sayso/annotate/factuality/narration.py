@@ -8,7 +8,7 @@ from sayso.annotate.factuality.conditions import condition
 from sayso.annotate.factuality.conjuncts import alike, conjuncts, covers_all
 from sayso.annotate.factuality.content import asks, heads
 from sayso.annotate.factuality.lexicon import footage
-from sayso.annotate.factuality.phrasal import mark_phrases
+from sayso.annotate.factuality.phrasal import mark_phrases, mark_verbless
 from sayso.annotate.factuality.questions import unknown
 from sayso.annotate.factuality.scope import exhibited, findings, governed
 from sayso.annotate.layers import report_of, tokens_of
@@ -76,6 +76,7 @@ def assess(doc: Doc, content: tuple[Span, ...]) -> Assessment:
         at = report_of(doc).text.rindex("?", 0, content[-1].end + 2)
         found.add(("questioned",), Span(at, at + 1))
     mark_phrases(doc, content[0], head, found)
+    mark_verbless(tokens, found)
     open_question = unknown(doc, content[0], head)
     if open_question is not None:
         found.add(("questioned",), open_question)

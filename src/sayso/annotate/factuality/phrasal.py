@@ -1,11 +1,14 @@
 """Set phrases that colour a statement as a single adverb or adjective does: "in all likelihood", "on the verge of"."""
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from sayso.annotate.factuality.findings import Findings
-from sayso.annotate.factuality.lexicon import set_phrases
+from sayso.annotate.factuality.lexicon import markers, set_phrases
 from sayso.annotate.layers import report_of, tokens_of
 from sayso.schema.span import Span
+
+_VERBS = frozenset(("VERB", "AUX"))
 
 
 def mark_phrases(doc: Doc, stretch: Span, head: Token, found: Findings, *, reported: bool = False) -> None:
@@ -23,6 +26,16 @@ def mark_phrases(doc: Doc, stretch: Span, head: Token, found: Findings, *, repor
             if any(_hangs_on(token, head) or _hangs_on(head, token) for token in tokens_of(doc, words)):
                 found.drop_within("negated", words)
                 found.add((line.effect,), words)
+
+
+def mark_verbless(tokens: Tokens, found: Findings) -> None:
+    """Add the adverbs of a headline that has no verb: "Explosion at port possibly an accident"."""
+    if any(token.pos_ in _VERBS for token in tokens):
+        return
+    for token in tokens:
+        marking = markers().get(token.lower_)
+        if marking is not None and marking.role == "adverb":
+            found.add(marking.effects, token)
 
 
 def _hangs_on(token: Token, above: Token) -> bool:

@@ -65,11 +65,11 @@ def is_arranged(verb: Token) -> Token | None:
     if verb.tag_ == "VBG":
         if not any(c.dep_ == "aux" and c.tag_ in _PRESENT for c in verb.children):
             return None
-        return next((child for child in verb.children if _is_to_come(child) or _is_day(child)), None)
+        return next((child for child in verb.children if is_to_come(child) or _is_day(child)), None)
     if verb.tag_ not in _PRESENT or verb.pos_ != "VERB":
         return None
     opens = verb.lemma_ in bearing("opens")
-    return next((child for child in verb.children if _is_to_come(child) or (opens and _is_day(child))), None)
+    return next((child for child in verb.children if is_to_come(child) or (opens and _is_day(child))), None)
 
 
 def is_ahead(verb: Token, *, reported: bool) -> Token | None:
@@ -105,20 +105,20 @@ def _is_because(adjective: Token) -> bool:
 
 def _is_day_of(adjunct: Token) -> bool:
     """Whether an adjunct is the day that something is set for: "for Sunday", "on 4 May", "next week"."""
-    return _is_to_come(adjunct) or _is_day(adjunct) or (adjunct.lower_ == "for" and _holds_time(adjunct, _DAYS))
+    return is_to_come(adjunct) or _is_day(adjunct) or (adjunct.lower_ == "for" and _holds_time(adjunct, _DAYS))
 
 
 def is_near(verb: Token) -> bool:
     """Whether what "may" or "could" be is still to come: "may yet", "could soon", "by the weekend"."""
     return any(
         (child.lower_ in _SOON and child.dep_ in _TIMED)
-        or (child.i > verb.i and (_is_to_come(child) or _is_day(child)))
+        or (child.i > verb.i and (is_to_come(child) or _is_day(child)))
         or (child.dep_ == "dobj" and verb.lemma_ in _MONTHS_WORTH and child.lemma_ in _PERIODS)
         for child in verb.children
     )
 
 
-def _is_to_come(adjunct: Token) -> bool:
+def is_to_come(adjunct: Token) -> bool:
     """Whether an adjunct is a time to come by its own words: "tomorrow", "next week", "within days"."""
     if adjunct.dep_ not in _TIMED:
         return False

@@ -219,6 +219,8 @@ def _embed(node: Token, up: Token, found: Findings, *, whole: bool = False) -> N
             continue
         if _undone(line, up) or (whole and not line.whole):
             continue
+        if line.particle and not has_particle(up, line.particle):
+            continue
         if line.asks and not _leaves_open(line, node, up, found):
             continue
         found.add(line.effects, up)
@@ -229,6 +231,11 @@ def _embed(node: Token, up: Token, found: Findings, *, whole: bool = False) -> N
             if predicate.dep_ == "acomp" and predicate != node:
                 _embed(node, predicate, found)
     _mark_shown(node, up, found)
+
+
+def has_particle(verb: Token, particle: str) -> bool:
+    """Whether a verb's particle stands behind it: "ruled it out"."""
+    return any(child.lower_ == particle and child.dep_ in {"prt", "advmod", "prep"} for child in verb.rights)
 
 
 def _has_to(node: Token) -> bool:

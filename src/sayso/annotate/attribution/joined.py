@@ -48,7 +48,8 @@ def joined(scene: Scene, rules: Sequence[Draft], found: Sequence[Finding]) -> tu
         and finding.draft.cue
         and taken.isdisjoint(_indices(finding.draft.cue))
         and not any(_opens_with(finding, draft) for draft in rules)
-        and not reports_nothing(scene.doc, finding.draft.cue, finding.draft.source)
+        and not any(_is_mouth_of(finding, draft) for draft in rules)
+        and not reports_nothing(scene.doc, finding.draft.cue, finding.draft.source, finding.draft.content)
     )
     return tuple(sorted((*kept, *own), key=_position)) if own else kept
 
@@ -142,6 +143,13 @@ def _opens_with(finding: Finding, draft: Draft) -> bool:
     """Whether the encoder's content opens with a rule's cue: of "quoted as saying" it took the first words alone."""
     first = min(finding.draft.content, default=-1)
     return draft.cue is not None and draft.cue.first - 1 <= first < draft.cue.last
+
+
+def _is_mouth_of(finding: Finding, draft: Draft) -> bool:
+    """Whether the encoder took a rule's noun for the mouth of the verb behind it ("reports emerged that …")."""
+    source = finding.draft.source
+    told = draft.cue is not None and draft.type == "noun" and source is not None and source.holds(draft.cue.head)
+    return told and not draft.content.isdisjoint(finding.draft.content)
 
 
 def _mate(draft: Draft, at: dict[int, Finding]) -> Finding | None:

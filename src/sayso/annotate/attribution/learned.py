@@ -67,7 +67,7 @@ def _finding(scene: Scene, window: Window, tie: Tie) -> Finding | None:
         rule=LEARNED,
         cue=cue,
         type=_TYPES.get(head.pos_, "verb"),
-        source=_words(doc, window, source) if source else None,
+        source=_without_mark(doc, _words(doc, window, source)) if source else None,
         content=said,
         takes_quotes=any(scene.quote_at[i] is not None for i in said),
         speech=entry is not None and entry.speech,
@@ -121,6 +121,12 @@ def _runs(places: Sequence[int]) -> Iterator[range]:
 def _words(doc: Doc, window: Window, places: range) -> Words:
     first, last = window.tokens[places[0]], window.tokens[places[-1]] + 1
     return Words(first, last, _head(tuple(doc[first:last])).i)
+
+
+def _without_mark(doc: Doc, source: Words) -> Words:
+    """A possessor without its 's, which is no word of its name."""
+    marked = doc[source.last - 1].tag_ == "POS" and source.last - source.first > 1
+    return Words(source.first, source.last - 1, min(source.head, source.last - 2)) if marked else source
 
 
 def _head(tokens: Sequence[Token]) -> Token:

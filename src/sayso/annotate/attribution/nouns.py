@@ -4,21 +4,40 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.attribution.clause import phrase, subject, subjects_of, subtree
+from sayso.annotate.attribution.clause import clause_of, phrase, subject, subjects_of, subtree
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import NounCue, noun_cue, verb_cue
 from sayso.annotate.attribution.sources import is_mouth
 
 _LIGHT_OF_SPEECH = frozenset(("make", "issue", "give", "level", "have", "voice", "raise", "express", "repeat", "air"))
 _VOICING = _LIGHT_OF_SPEECH | {"file", "lodge", "submit", "spread", "publish", "release", "deliver", "offer", "share"}
-_PUT_BY = frozenset(("by", "from"))
+_PUT_BY = frozenset(("by", "from", "among"))
 _BEFORE_THAT = frozenset(("by", "from", "of", "in", "among", "at"))
 """Prepositions of what may stand between a noun and its clause: "warnings from the UN that …"."""
 _LONGEST_BETWEEN = 12  # tokens of it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NAMED = frozenset(("ORG", "NORP", "GPE", "PERSON"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
+_SPREADING = frozenset(
+    """
+    emerge come reach spread surface arrive circulate grow go appear be abound swirl persist fly leak travel break
+    resurface filter trickle mount remain run linger exist follow give make issue raise voice express receive hear
+    intensify rise increase deepen heighten crop creep seep send leave
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Verbs that say of a statement no more than that it was made or went round."""
+_NEAR = 4  # tokens from "was" to the "that" of its clause: "was simply, again, that"
 _STANDS_ALONE = frozenset(("nsubj", "nsubjpass", "attr", "ROOT"))
 """What a noun without a source must be: what a sentence is about. Elsewhere it is somebody's own word for a thing."""
+_MET_WITH = frozenset(
+    """
+    face investigate probe examine dismiss reject deny refute rebut rubbish dispute counter contest fuel spark prompt
+    trigger check ignore discount quash downplay scotch
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Verbs for how a statement of others is met; those and the prepositions below leave it theirs."""
+_IN_VIEW_OF = frozenset(("amid", "despite", "after", "following", "over", "under", "into"))
 
 
 def noun_draft(doc: Doc, token: Token) -> Draft | None:
@@ -31,8 +50,7 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     rule, root, content, last = found
     source = _source(doc, token, content)
-    stands = token.dep_ in _STANDS_ALONE or (token.dep_ == "pobj" and token.head.lower_ == "amid")
-    if source is None and not (entry.alone and stands and rule not in {"infinitive", "colon"}):
+    if source is None and not (entry.alone and _stands_alone(token) and rule not in {"infinitive", "colon"}):
         return None
     return Draft(
         rule=f"noun.{rule}",
@@ -44,6 +62,13 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
         takes_quotes=rule == "colon",
         sourceless=source is None,
     )
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a noun without a source is what its sentence is about, or what somebody is confronted with."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _IN_VIEW_OF
+    return token.dep_ in _STANDS_ALONE or (token.dep_ == "dobj" and token.head.lemma_ in _MET_WITH)
 
 
 def _carrier(token: Token) -> int:
@@ -69,18 +94,33 @@ def _denied_or_idle(token: Token) -> bool:
 def _content(token: Token, entry: NounCue) -> tuple[str, int, frozenset[int], int] | None:
     """(rule, root, tokens, end of the cue)."""
     if "to" in entry.frames and (infinitive := _infinitive(token)) is not None:
-        return "infinitive", infinitive.i, _from(infinitive.left_edge, infinitive), token.i + 1
+        deed = _from(infinitive.left_edge, infinitive)
+        return "infinitive", infinitive.i, _without_verdict(token, infinitive, deed), token.i + 1
     if "clause" in entry.frames and (that := _that(token)) is not None:
         said = _before_main_verb(token, that)
-        return "clause", that.head.i if that.head.i in said else min(said), said, token.i + 1
+        head = _clause(that)
+        return "clause", head.i if head.i in said else min(said), said, token.i + 1
     if "colon" in entry.frames and (behind := _behind_colon(token)):
         return "colon", min(behind), behind, token.i + 1
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in entry.frames - {"to"} and child.i == token.i + 1:
             told = next((inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}), None)
             if told is not None and not _is_somebody(told):
-                return "object", told.i, _from(child, child) | _beside(token, child), child.i + 1
+                whole = _from(child, child) | _beside(token, child)
+                return "object", told.i, _before_the_clause(token, whole), child.i + 1
     return None
+
+
+def _before_the_clause(token: Token, content: frozenset[int]) -> frozenset[int]:
+    """What stands before the comma of a relative clause, or of the sentence itself ("Amid rumours of a coup, …").
+
+    The parse took that into its opening where the preposition before the noun is left as the root.
+    """
+    doc = token.doc
+    opening = token.head.dep_ == "ROOT" and token.head.pos_ in {"ADP", "SCONJ"}
+    commas = (i for i in sorted(content) if doc[i].text == "," and (opening or doc[i + 1].tag_ in {"WDT", "WP"}))
+    comma = next(commas, None)
+    return content if comma is None else frozenset(i for i in content if i < comma)
 
 
 def _behind_colon(token: Token) -> frozenset[int]:
@@ -102,12 +142,37 @@ def _before_main_verb(token: Token, that: Token) -> frozenset[int]:
 
     It has where the noun is left as the root of a sentence: "the claim that he fled would be heard on Monday".
     """
-    doc, content = token.doc, _from(that, that.head) - {that.i}
+    doc, content = token.doc, _from(that, _clause(that)) - {that.i}
+    if token.dep_ in _SUBJECTS and token.head.i > that.i:
+        return _up_to_its_verb(token, that, content)
     if token.dep_ != "ROOT":
         return content
-    verbs = [i for i in sorted(content) if doc[i].tag_ in _FINITE or (doc[i].tag_ == "VBN" and doc[i].dep_ == "acl")]
+    verbs = [
+        i
+        for i in sorted(content)
+        if doc[i].tag_ in _FINITE or (doc[i].tag_ == "VBN" and doc[i].dep_ in {"acl", "compound"})
+    ]
     own = [i for i in verbs[1:] if doc[i - 1].pos_ not in {"CCONJ", "PRON", "PUNCT", "AUX", "ADV"}]
     return frozenset(i for i in content if i < own[-1]) if own else content
+
+
+def _up_to_its_verb(token: Token, that: Token, content: frozenset[int]) -> frozenset[int]:
+    """The clause after "that" up to the verb of which the noun is the subject, where the parse lost its end."""
+    verb, last = token.head, max(content, default=that.i)
+    first = min((child.i for child in verb.lefts if child.dep_ in _GROUP and child.i > that.i), default=verb.i)
+    lost = range(last + 1, first)
+    apart = any(token.doc[i].is_punct or token.doc[i].is_quote for i in lost)
+    return content if apart or not lost else frozenset(range(that.i + 1, first))
+
+
+def _clause(that: Token) -> Token:
+    """The head of the clause that a "that" opens, also where the parse took it for an article or an object in there."""
+    head = that.head
+    if that.dep_ == "det" and head.dep_ in _SUBJECTS and head.head.i > head.i:
+        return head.head
+    if that.dep_ == "pobj" and any(child.dep_ == "pobj" and child.i != that.i for child in head.children):
+        return clause_of(that)
+    return head
 
 
 def _from(first: Token, head: Token) -> frozenset[int]:
@@ -131,6 +196,15 @@ def _is_somebody(told: Token) -> bool:
     return told.tag_ != "VBG" and not deed and (told.ent_type_ == "PERSON" or is_mouth(told) or told.tag_ == "PRP")
 
 
+def _without_verdict(token: Token, infinitive: Token, content: frozenset[int]) -> frozenset[int]:
+    """A deed without what somebody takes the noun for: "dismissed his promise to lift the curfew | as a trick"."""
+    above = verb_cue(token.head) if token.dep_ == "dobj" else None
+    if above is None or "as" not in above.frames:
+        return content
+    verdicts = (c for c in infinitive.rights if c.dep_ == "prep" and c.lower_ == "as")
+    return content.difference(*(subtree(verdict) for verdict in verdicts))
+
+
 def _infinitive(token: Token) -> Token | None:
     """The verb of "to …" right after a noun, or after who it comes from."""
     for at in (token.i + 1, _past_between(token)):
@@ -141,10 +215,46 @@ def _infinitive(token: Token) -> Token | None:
 
 
 def _that(token: Token) -> Token | None:
-    """The "that" of what was claimed, right after the noun or after who claims it; None where it only tells whose."""
-    for at in (token.i + 1, _past_between(token)):
+    """The "that" of what was claimed; None where it only tells whose.
+
+    It stands right after the noun, after who claims it, between commas, after "was", or where the sentence ends
+    ("reports emerged that …").
+    """
+    for at in (token.i + 1, _past_between(token), _past_comma(token)):
         if at is not None and at < len(token.doc) and token.doc[at].lower_ == "that" and _opens_clause(token.doc[at]):
             return token.doc[at]
+    return _predicated(token) or _put_last(token)
+
+
+def _past_comma(token: Token) -> int | None:
+    """The token after a comma, and a participle between commas: "its claim, made on Sunday, [that] …"."""
+    doc, at = token.doc, token.i + 1
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return None
+    if doc[at + 1].tag_ != "VBN":
+        return at + 1
+    closing = (i for i in range(at + 2, min(at + _LONGEST_BETWEEN, token.sent.end - 1)) if doc[i].text == ",")
+    return next((i + 1 for i in closing), None)
+
+
+def _predicated(token: Token) -> Token | None:
+    """The "that" of a clause that a noun is said to be: "its explanation was that …"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i < token.i:
+        return None
+    return next((t for t in verb.doc[verb.i + 1 : verb.i + _NEAR] if t.lower_ == "that" and _opens_clause(t)), None)
+
+
+def _put_last(token: Token) -> Token | None:
+    """The "that" behind the verb of a noun that spreads or is given: "word reached the camp on Monday that …"."""
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.i < token.i or verb.lemma_.lower() not in _SPREADING:
+        return None
+    for other in verb.doc[verb.i + 1 : min(verb.i + _LONGEST_BETWEEN, verb.sent.end)]:
+        if other.lower_ == "that" and other.tag_ != "DT":
+            return other if _opens_clause(other) else None
+        if other.tag_ in _FINITE or other.text in {";", ":", "."} or other.is_quote:
+            return None
     return None
 
 
@@ -163,11 +273,12 @@ def _past_between(token: Token) -> int | None:
 
 def _opens_clause(that: Token) -> bool:
     """Whether a clause says what was claimed, and does not only tell whose claim it was ("the claim that he made")."""
-    clause = that.head
+    clause = _clause(that)
+    joins = that.dep_ == "mark" or clause != that.head  # a "that" whose place in the clause is taken joins it
     if clause.i < that.i or clause.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return False
     own = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i != that.i]
-    if that.dep_ == "mark":
+    if joins:
         return bool(own)
     # What somebody says or disputes is the claim itself; the object of another verb is mostly a misparsed conjunction.
     objects = [child for child in clause.children if child.dep_ in {"dobj", "ccomp"} and child.i > clause.i]

@@ -467,9 +467,9 @@ def test_a_participle_after_a_comma_goes_on_with_the_speaker_above(told):
     assert ("She", "accusing", ("him of theft",), "indirect") in found
 
 
-def test_a_report_that_is_denied_keeps_its_own_clause(chains):
-    found = chains("The consul denied a report that planes had bombed the forest on Friday.")
-    assert found["a report that planes had bombed the forest on Friday"] == ("The consul",)
+def test_a_report_that_is_denied_keeps_its_own_clause(told):
+    found = told("The consul denied a report that planes had bombed the forest on Friday.")
+    assert ("The consul", ("planes had bombed the forest on Friday",)) in {(s, content) for s, _, content, _ in found}
 
 
 def test_anonymity_asked_for_is_no_statement(told):

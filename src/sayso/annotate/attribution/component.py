@@ -32,12 +32,13 @@ from sayso.annotate.attribution.tags import tagged
 from sayso.annotate.attribution.unknown import unknown_draft
 from sayso.annotate.attribution.verbs import verb_draft
 from sayso.annotate.layers import ATTRIBUTIONS, QUOTES, report_of
+from sayso.annotate.attribution.verdicts import verdict_draft
 from sayso.lexicon import entries
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
 from sayso.schema.vocabulary import CueType
 
-_RULES = (verb_draft, unknown_draft, noun_draft, phrase_draft, adjective_draft, exhibit_draft)
+_RULES = (verdict_draft, verb_draft, unknown_draft, noun_draft, phrase_draft, adjective_draft, exhibit_draft)
 METHOD = "rule:attribution.{rule}@1"
 MODEL = "model:attribution@1"
 Judge = Callable[[Evidence], float]

@@ -27,7 +27,7 @@ def resolved(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
     The statement must stand in the same sentence or the one before; else the words that point are kept.
     """
-    whole = _appended(doc, drafts)
+    whole = tuple(_of_clause(doc, draft) for draft in _appended(doc, drafts))
     found = []
     for number, draft in enumerate(whole):
         if draft.denial and draft.cue and _points(doc, draft):
@@ -38,6 +38,19 @@ def resolved(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 continue
         found.append(draft)
     return tuple(found)
+
+
+def _of_clause(doc: Doc, draft: Draft) -> Draft:
+    """A denial of "claims that …" has what was claimed; without what it was called ("… as a lie")."""
+    root = draft.root
+    if not draft.denial or draft.cue is None or root is None or root + 2 not in draft.content:
+        return draft
+    if doc[root + 1].lower_ != "that" or not _sums_up(doc[root]):
+        return draft
+    called = (i for i in draft.content if i > root + 2 and doc[i].lower_ == "as" and doc[i].head.i == draft.cue.head)
+    last = min(called, default=len(doc))
+    said = frozenset(i for i in draft.content if root + 1 < i < last)
+    return replace(draft, content=said, root=doc[root + 1].head.i if doc[root + 1].head.i in said else min(said))
 
 
 def _appended(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

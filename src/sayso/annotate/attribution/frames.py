@@ -56,8 +56,6 @@ def tied(token: Token, entry: VerbCue) -> Tied | None:
     return _nominal(token, entry)
 
 
-def _follows(clause: Token, word: Token) -> bool:
-    """Whether a clause begins where a phrase ends."""
 def _under_condition(token: Token, last: int) -> frozenset[int]:
     """The condition right behind an infinitive that the parse hung on the verb above: "to strike unless they leave"."""
     behind = (c for c in token.rights if c.dep_ == "advcl" and c.left_edge.i == last + 1)
@@ -65,6 +63,8 @@ def _under_condition(token: Token, last: int) -> frozenset[int]:
     return subtree(held) if held is not None else frozenset()
 
 
+def _follows(clause: Token, word: Token) -> bool:
+    """Whether a clause begins where a phrase ends."""
     return clause.left_edge.i == word.right_edge.i + 1
 
 
@@ -311,7 +311,7 @@ def _prepositional(token: Token, preps: frozenset[str], words: int = 1) -> Tied 
     for prep in (*token.children, *(child for word in held for child in word.children)):
         if prep.dep_ == "prep" and prep.lower_ in preps and prep.i > token.i:
             objects = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"} and child.tag_ != "PRP"]
-            if objects:
+            if objects and objects[0].ent_type_ not in {"DATE", "TIME"}:
                 # "called on the army to withdraw", "referred to the raid as an accident"
                 tails = [
                     c

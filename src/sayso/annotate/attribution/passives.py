@@ -134,6 +134,9 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     if "tell" in entry.frames:
         after = clause_after(token)
         return ("told", after.i, subtree(after)) if after is not None else _about(token, entry)
+    if entry.denial and "np" in entry.frames and subjects and agent(token.doc, token) is not None:
+        known = not entry.objects or subjects[0].lemma_.lower() in entry.objects
+        return ("object", subjects[0].i, subtree(subjects[0])) if known else None
     if not entry.passive:
         return None
     it = next((s for s in subjects if s.lower_ in _EXPLETIVE), None)

@@ -11,6 +11,7 @@ from sayso.schema.span import hull
 
 _ACCUSING = frozenset(("accuse", "blame", "charge", "implicate"))
 _NAMING = frozenset(("NOUN", "PROPN"))
+_BEHIND = 25  # tokens from the answer to the accusation told behind it: "… he said, after farmers blamed his men"
 _FAR = 3  # sentences from an accusation to the answer to it; further on it is an answer to something else
 
 
@@ -47,6 +48,10 @@ def _answers(doc: Doc, attribution: Attribution, charges: Sequence[tuple[Token, 
     own = _words_of(doc, source)
     for verb, names in charges:
         after = sum(token.is_sent_start is True for token in doc[verb.i + 1 : at.start + 1])
+        if at.end <= verb.i < at.end + _BEHIND and not _in_source(verb, source) and not _says_so(verb, source):
+            if names & own or any(child.tag_ == "PRP$" for child in verb.subtree if child.head.dep_ == "dobj"):
+                return True
+            continue
         if verb.i >= at.start or after > _FAR or _in_source(verb, source):
             continue
         if names & own or (after == 1 and tokens_of(doc, source.span)[0].tag_ == "PRP$"):
@@ -59,6 +64,14 @@ def _words_of(doc: Doc, source: ClaimSource) -> frozenset[str]:
         return frozenset()
     held = {token.lemma_.lower() for token in tokens_of(doc, source.span) if token.pos_ in _NAMING}
     return frozenset(held | {word.lower() for word in (source.name or "").split()})
+
+
+def _says_so(verb: Token, source: ClaimSource) -> bool:
+    """Whether the source itself accuses: "We did not do it, she said and blamed her neighbours"."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return not subjects or any(
+        source.span is not None and source.span.start <= c.idx < source.span.end for c in subjects
+    )
 
 
 def _in_source(verb: Token, source: ClaimSource) -> bool:

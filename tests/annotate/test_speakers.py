@@ -240,3 +240,28 @@ def test_a_part_of_a_name_or_a_title_stands_for_the_full_name(named, words, name
 def test_a_surname_that_two_bear_stays_itself(named):
     found = named("Mayor Rosa Ibarra and union leader Tomas Ibarra met. Ibarra said the plant would close.")
     assert [mouth.name for mouth in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Residents of the Old Port queued. They said the tankers had not come.", "Residents of the Old Port"),
+        ("A baker near the station lost his windows. He said it was too late.", "A baker near the station"),
+        ("The Kivu Union called a strike. The fields had been burnt, it said.", "Kivu Union"),
+        ("The army and the bar association met. The latter said it would go home.", "bar association"),
+        ("Protesters reached the gate. In a letter to this newspaper they said nobody was hurt.", "Protesters"),
+    ],
+)
+def test_a_pronoun_or_the_latter_means_the_whole_description(named, words, name):
+    assert [mouth.name for mouth in named(words)][-1] == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Aung Min and Kyaw Zaw run the clinic. He said the drugs had run out.",
+        "Mayor Paul Ndiaye and Father Luc Sarr met the strikers. He said the talks would go on.",
+    ],
+)
+def test_he_after_two_who_agree_is_neither(named, words):
+    assert [mouth.name for mouth in named(words)] == [None]

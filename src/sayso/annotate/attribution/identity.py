@@ -39,6 +39,8 @@ MANY = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 SELF = frozenset(("i", "we", "my", "our", "me", "us"))
+_WHERE_FROM = frozenset(("in", "at", "from", "of", "for", "with", "on", "near"))
+_LONGEST_TAIL = 7  # tokens of a description behind its noun
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 
@@ -58,6 +60,7 @@ class Cast:
         self._doc = doc
         self._entities = entities
         self._starts = [entity.span.start for entity in entities]
+        self._at = [token.idx for token in doc]
         self._people = [e for e in entities if e.label == "person" and not e.pronoun]
         self._named = {
             e.entity_id for e in entities if e.method.startswith(_NAMING) or (e.label != "person" and _is_name(e.name))
@@ -89,10 +92,29 @@ class Cast:
         return max(held, key=lambda e: e.span.start, default=None)
 
     def two_before(self, at: int, since: int) -> tuple[Entity, Entity] | None:
-        """The two persons named between two code points, where there are just two."""
-        held = {e.entity_id: e for e in self._people if since <= e.span.start < at and self.named(e.entity_id)}
-        first = sorted(held.values(), key=lambda e: e.span.start)
-        return (first[0], first[1]) if len(first) == 2 else None
+        """The two persons named between two code points, else the two mouths there, where there are just two."""
+        held = [e for e in self._entities if since <= e.span.start < at and not e.pronoun and e.label in _KINDS]
+        for some in ([e for e in held if e.label == "person" and self.named(e.entity_id)], held):
+            found = {e.entity_id: e for e in reversed(some)}
+            if len(found) == 2:
+                one, other = sorted(found.values(), key=lambda e: e.span.start)
+                return one, other
+        return None
+
+    def described(self, entity_id: str) -> str | None:
+        """The whole phrase of the first mention of somebody without a name: "villagers in Ban Nong Pet"."""
+        first = next((e for e in self._entities if e.entity_id == entity_id and not e.pronoun), None)
+        if first is None:
+            return None
+        start = bisect_right(self._at, first.span.start) - 1
+        last = bisect_right(self._at, first.span.end - 1) - 1
+        doc = self._doc
+        end = last + 1
+        if end < len(doc) and doc[end].dep_ == "prep" and doc[end].head.i == last and doc[end].lower_ in _WHERE_FROM:
+            tail = doc[end].right_edge.i + 1
+            plain = tail - end <= _LONGEST_TAIL and not any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in doc[end:tail])
+            end = tail if plain else end
+        return doc[start:end].text
 
     def person(self, head: Token) -> Entity | None:
         """The person whose mention covers a name, or whose name ends with it elsewhere in the report."""
@@ -124,7 +146,7 @@ def _identified(doc: Doc, words: Words, cast: Cast) -> Identity:
         if own in _SHOWN and _ends_name(head):
             own = None
         if described and own is None:
-            own = "unnamed" if head.tag_ in {"NN", "NNP"} else "group"
+            own = "unnamed" if head.tag_ in {"NN", "NNP"} or head.lower_ in ONE else "group"
         name = None if _within(mention.name, doc[words.first : words.last].text) else mention.name
         return Identity(own or _KINDS[mention.label], name, mention.entity_id)
     if named is not None and (known := cast.person(named)):
@@ -156,6 +178,11 @@ def _bare(doc: Doc, head: Token) -> Identity:
     if head.lower_ in ONE | {"i"} | ORDINALS:
         return Identity("person")
     return Identity("group" if head.tag_ in {"NNS", "NNPS"} or head.lower_ in MANY | SELF else "unnamed")
+
+
+def kind_of(entity: Entity) -> SourceKind:
+    """The kind of mouth that an entity is."""
+    return _KINDS.get(entity.label, "unnamed")
 
 
 def is_body(head: Token, mention: Entity | None) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.chains import Placed
 from sayso.annotate.attribution.draft import Words
-from sayso.annotate.attribution.identity import MANY, ONE, SELF, Cast, Identity, identified, is_body
+from sayso.annotate.attribution.identity import MANY, ONE, SELF, Cast, Identity, identified, is_body, kind_of
 from sayso.annotate.attribution.sources import keeps_name_back
 from sayso.annotate.layers import ENTITIES, report_of
 from sayso.schema.annotations import Entity
@@ -96,7 +96,8 @@ class _Sources:
 
     def _fullest(self, who: Identity, text: str, *, pronoun: bool) -> str | None:
         """The first description of somebody without a name, where it says more than the source's own words."""
-        first = who.name if pronoun else text
+        described = self._cast.described(who.entity_id) if pronoun and who.entity_id else None
+        first = (described or who.name) if pronoun else text
         told = self._described.setdefault(who.entity_id, first) if first and who.entity_id else None
         return None if told is None or told in text else told
 
@@ -123,7 +124,7 @@ class _Sources:
             pair = self._cast.two_before(doc[at - 1].idx + 1, before.start_char)
             if pair is not None:
                 one = pair[_ONE_OF_TWO.index(word)]
-                return Identity("person", one.name, one.entity_id)
+                return Identity(kind_of(one), one.name, one.entity_id)
             at = before.start
         return None
 

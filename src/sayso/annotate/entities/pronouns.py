@@ -23,6 +23,14 @@ _MANY = frozenset(
 _BODY = frozenset(("military", "armed_group", "mercenary", "police", "organisation", "government", "media", "group"))
 _HOUSES = frozenset(("hospital", "clinic", "school", "church", "mosque", "prison", "hotel"))
 """Buildings that stand for those who run them."""
+_NAMES_OF_PEOPLE = frozenset(("", "PERSON"))
+_SAYING = frozenset(
+    """
+    say add tell claim warn announce insist report note state declare confirm deny argue complain estimate write
+    explain stress allege acknowledge admit concede maintain promise vow
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Verbs in whose tag "it" is a mouth, and not the thing that the sentence is about ("The mill was hit, it said")."""
 _MEETING = frozenset(
     ("meet", "join", "greet", "accompany", "visit", "phone", "telephone", "marry", "speak", "talk", "sit")
 )
@@ -117,7 +125,8 @@ class Resolver:
             if self._agrees(candidate, wanted) and self._cluster[candidate.mention] not in barred:
                 fitting.append(candidate)
         found = self._nearest(fitting, here, sentence_of, token)
-        return None if wanted == "body" and self._other_subject(token, found) else found
+        in_tag = token.head.lemma_ in _SAYING and token.i > 0 and token.nbor(-1).text in {",", "”", '"'}
+        return None if wanted == "body" and not in_tag and self._other_subject(token, found) else found
 
     def _other_subject(self, token: Token, found: int | None) -> bool:
         """Whether a nearer subject in the sentence, a thing for all we know, claims an "it" for itself."""
@@ -190,11 +199,13 @@ class Resolver:
                 return subjects[0].mention if back <= 1 else None
             if wanted == "many" and not subject and any(c.plural for c in level):
                 return next(c.mention for c in level if c.plural)
-            if wanted in {"m", "f"} and self._met(level):
+            if wanted in {"m", "f"} and (self._met(level) or self._beside_another(level)):
                 return None
             plural = [c for c in subjects if c.plural] if wanted == "many" else subjects
             if plural or subjects:
                 return (plural or subjects)[0].mention
+            if wanted == "many" and subject and not any(c.plural for c in level):
+                continue  # "In a message to this newspaper they …": a body that only stands by is not meant
             if len({self._cluster[c.mention] for c in level}) == 1:
                 return level[0].mention
             return None
@@ -210,6 +221,17 @@ class Resolver:
                 if verb.lemma_ in _MEETING:
                     met.setdefault(verb.i, set()).add(self._cluster[c.mention])
         return any(len(clusters) > 1 for clusters in met.values())
+
+    def _beside_another(self, level: Sequence[_Candidate]) -> bool:
+        """Whether the one who fits shares his or her clause's place with another name: "Nyandeng and Achol Deng"."""
+        first = next((c for c in level if c.subject), level[0])
+        own, known = self._mentions[first.mention], self._genders.get(self._cluster[first.mention])
+        for other in self._doc[first.at].conjuncts:
+            named = other.pos_ == "PROPN" and other.ent_type_ in _NAMES_OF_PEOPLE and not own.holds(other.i)
+            fits = any(self._mentions[c.mention].holds(other.i) for c in level if c is not first)
+            if named and (fits or not known):
+                return True
+        return False
 
     def _quote(self, at: int) -> Span | None:
         return next((quote for quote in self._quotes if quote.start <= at < quote.end), None)

@@ -78,3 +78,59 @@ def test_tolls_and_denials_that_the_rules_know_stay(told):
 def test_scores_are_probabilities(told):
     found = told("“We saw the smoke,” said Ana Ruiz, who feared that her barn had burnt. Officials blamed rebels.")
     assert all(0 < a.score < 1 for a in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            'She added that most of the garrison had left the town, which was a problem because, "In the end, no one '
+            'was there to guard the depot. We lost it."',
+            'most of the garrison had left the town, which was a problem because, "In the end, no one '
+            'was there to guard the depot. We lost it."',
+        ),
+        (
+            'After the raids on Kisoro and Rutshuru, "there is a sense that nobody is in charge," Kambale said.',
+            'After the raids on Kisoro and Rutshuru, "there is a sense that nobody is in charge,"',
+        ),
+        (
+            'He said that under the transitional council, "the generals have been reduced to spectators."',
+            'under the transitional council, "the generals have been reduced to spectators."',
+        ),
+    ],
+)
+def test_a_paraphrase_that_a_quotation_ends_is_said_with_it(told, text, content):
+    (found,) = told(text)
+    assert [span.of(text) for span in found.content] == [content]
+
+
+def test_two_verbs_of_one_saying_make_one_claim(told):
+    text = '"We stand by our men," she said at a news conference announcing that her ministry was suing the contractor.'
+    assert [span.of(text) for a in told(text) for span in a.content].count("We stand by our men") == 1
+
+
+def test_who_stands_right_behind_the_verb_has_said_it(told):
+    text = (
+        '"The cause of the blast is not yet known," said Rahman, on what was his first day in office following the '
+        "departure of Iqbal Khan as police chief."
+    )
+    assert [a.chain[-1].source.text for a in told(text)] == ["Rahman"]
+
+
+def test_quotations_signed_line_by_line_have_each_their_own_name(told):
+    text = (
+        '"He has left us with nothing." ― Salma Idris\n"The border was never calm in those weeks."― Pamela Osei \n'
+        '"How did we get this low?" ― Jack Aluko'
+    )
+    assert [a.chain[-1].source.text for a in told(text)] == ["Salma Idris", "Pamela Osei", "Jack Aluko"]
+
+
+def test_a_label_with_brackets_and_no_space_behind_its_colon_is_a_speaker(told):
+    text = 'Gen. Tomas Rey (R-S.C.):"I have not heard anyone name that figure. Who told you?"'
+    (found,) = told(text)
+    assert found.chain[-1].source.text == "Gen. Tomas Rey"
+
+
+def test_a_bracket_that_closes_in_a_source_stays(told):
+    (found,) = told("Sen. Maria Obi (Kano North) said the road was closed.")
+    assert found.chain[-1].source.text == "Sen. Maria Obi (Kano North)"

@@ -71,3 +71,19 @@ def test_products_through_numpy_change_nothing(shipped: Language, monkeypatch: p
 )
 def test_numpy_multiplies_only_where_it_is_held_to_one_thread(environment: dict[str, str], held: bool) -> None:
     assert one_thread(environment) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("(two of them aged 8)", ["(", "two", "of", "them", "aged", "8", ")"]),
+        ("The army (FARDC): no", ["The", "army", "(", "FARDC", ")", ":", "no"]),
+        ("(FARDC):“We", ["(", "FARDC", ")", ":", "“", "We"]),
+        ('said:"No', ["said", ":", '"', "No"]),
+        ('came."―Pamela', ["came", ".", '"', "―", "Pamela"]),
+        ("came.” ― Pamela", ["came", ".", "”", "―", "Pamela"]),
+        ("at 8:30 on 3:2", ["at", "8:30", "on", "3:2"]),
+    ],
+)
+def test_marks_are_tokens_as_newspapers_set_them(shipped: Language, text: str, tokens: list[str]) -> None:
+    assert [token.text for token in shipped.make_doc(text)] == tokens

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate import layers
 from sayso.annotate.model.products import through_numpy
+from sayso.annotate.model.words import as_in_news
 from sayso.errors import DataError, OversizedInput
 from sayso.schema.annotations import Annotations
 from sayso.schema.report import Report
@@ -65,6 +66,7 @@ def build(plan: Definition, without: frozenset[str] = frozenset()) -> Language:
             f"the spaCy model {plan.model} is not installed",
             mend="Install Sayso with its dependencies: pip install sayso",
         ) from error
+    as_in_news(nlp)
     for component in plan.components:
         if component.factory in without:
             continue

@@ -1,9 +1,10 @@
 """Cues of punctuation: headlines ("Mayor: 'We stay'", "12 dead in raid: police"), transcripts, signed quotations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.edges import before_mark
@@ -18,6 +19,8 @@ from sayso.schema.annotations import PlaceMention
 _HEADINGS = frozenset(("headline", "subheading", "standfirst", "list_item"))
 _LONGEST_LABEL = 6
 _SHORTEST_CLAUSE = 4  # words
+_LONGEST_SIGNATURE = 10
+_LONGEST_NAME = 4
 _ADDRESS = frozenset(("to", "on", "at", "in", "of", "for", "with", "after", "before", "from", "about"))
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMED = frozenset(("PERSON",))
@@ -203,7 +206,7 @@ def _named(scene: Scene) -> Iterator[Draft]:
 
 
 def _signed(scene: Scene) -> Iterator[Draft]:
-    """'…' — Name, at the end of the paragraph or in one of its own."""
+    """'…' — Name, at the end of the line or in one of its own."""
     doc = scene.doc
     for quoted in scene.quoted:
         if quoted.around is not None:
@@ -213,10 +216,25 @@ def _signed(scene: Scene) -> Iterator[Draft]:
             at += 1
         if at >= len(doc) - 1 or doc[at].text[:1] not in _DASHES or scene.block_at[at] < 0:
             continue
-        end = scene.text_of_block(scene.block_at[at])[1]
-        tokens = [t for t in doc[at + 1 : end] if not t.is_space]
-        if 0 < len(tokens) <= 10 and tokens[0].ent_type_ in _NAMED and not any(t.pos_ == "VERB" for t in tokens):
-            stop = next((t.i for t in tokens if t.is_punct), end)
+        tokens = list(_rest_of_line(doc, at + 1, scene.text_of_block(scene.block_at[at])[1]))
+        if 0 < len(tokens) <= _LONGEST_SIGNATURE and _is_name(tokens):
+            stop = next((t.i for t in tokens if t.is_punct), tokens[-1].i + 1)
             source = Words(tokens[0].i, max(stop, tokens[0].i + 1), max(stop - 1, tokens[0].i))
             words = frozenset(i for first, last in quoted.pieces for i in range(first, last))
             yield Draft("dash", Words(at, at + 1, at), "punctuation", source, words, None, (quoted.index,))
+
+
+def _rest_of_line(doc: Doc, first: int, end: int) -> Iterator[Token]:
+    for token in doc[first:end]:
+        if "\n" in token.text:
+            return
+        if not token.is_space:
+            yield token
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Whether a line behind a dash is somebody's name, with what he is behind a comma."""
+    if any(token.pos_ == "VERB" for token in tokens):
+        return False
+    own = list(takewhile(lambda token: not token.is_punct, tokens))
+    return tokens[0].ent_type_ in _NAMED or (1 < len(own) <= _LONGEST_NAME and all(t.is_title for t in own))

@@ -66,10 +66,12 @@ class Draft:
 
 
 def words_of(doc: Doc, tokens: list[Token] | tuple[Token, ...], head: Token) -> Words | None:
-    """Tokens as `Words`, less the punctuation at their ends."""
+    """Tokens as `Words`, less the punctuation at their ends; a bracket stays that closes one among them."""
     indices = sorted(token.i for token in tokens)
     while indices and (doc[indices[0]].is_punct or doc[indices[0]].is_space):
         indices.pop(0)
     while indices and (doc[indices[-1]].is_punct or doc[indices[-1]].is_space):
+        if doc[indices[-1]].text == ")" and any(doc[i].text == "(" for i in indices):
+            break
         indices.pop()
     return Words(indices[0], indices[-1] + 1, head.i) if indices else None

@@ -67,7 +67,7 @@ def _once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Finding]) -> Iter
         finding = _mate(draft, at)
         if finding is not None and finding.draft.cue is not None and draft.rule != LEARNED:
             before = told.setdefault(finding.draft.cue, [])
-            own = complete(scene, draft).content
+            own = _words(scene, complete(scene, draft).content)
             if any(own and len(own & other) >= _SAME * len(own | other) for other in before):
                 continue
             before.append(own)
@@ -79,15 +79,18 @@ def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
     if finding is None:
         return draft
     draft = replace(draft, seen=finding.score)
+    content, source = finding.draft.content, finding.draft.source
+    stays = source is None or _has_speaker(draft, source)
+    if not stays and finding.score >= _CERTAIN and _names_kind(scene, draft):
+        return replace(draft, source=source)
     if draft.about or draft.firm or not _by_parse(scene, draft):
         return draft
-    content, source = finding.draft.content, finding.draft.source
     own = complete(scene, draft).content
     if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, draft, own, content):
         quoted = frozenset(i for i in own if scene.quote_at[i] is not None) if draft.quotes else frozenset()
         whole = content | quoted
         draft = replace(draft, content=whole, quotes=(), root=draft.root if draft.root in whole else None)
-    if source is not None and not draft.sourceless and (draft.source is None or not _overlap(draft.source, source)):
+    if not stays and not draft.sourceless:
         draft = replace(draft, source=source)
     return draft
 
@@ -104,7 +107,7 @@ def _by_parse(scene: Scene, draft: Draft) -> bool:
 
 def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether a rule's content stays: the encoder's is much the same, or has more only where nothing is said."""
-    ours, theirs = (frozenset(i for i in side if not scene.doc[i].is_punct) for side in (one, other))
+    ours, theirs = _words(scene, one), _words(scene, other)
     more = theirs - ours
     if ours < theirs and draft.quotes and _goes_on_outside(scene, draft, ours, more):
         return False
@@ -114,6 +117,10 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
     if theirs and theirs < ours and behind > max(theirs) and scene.doc[behind].lower_ in _CONDITIONS:
         return True  # what is threatened unless something is done is not threatened without it
     return len(ours & theirs) >= _ALIKE * len(ours | theirs)
+
+
+def _words(scene: Scene, tokens: frozenset[int]) -> frozenset[int]:
+    return frozenset(i for i in tokens if not scene.doc[i].is_punct)
 
 
 def _goes_on_outside(scene: Scene, draft: Draft, ours: frozenset[int], more: frozenset[int]) -> bool:
@@ -163,6 +170,20 @@ def _by_word(found: Sequence[Finding]) -> dict[int, Finding]:
 
 def _indices(words: Words) -> Iterator[int]:
     return iter(range(words.first, words.last))
+
+
+def _has_speaker(draft: Draft, source: Words) -> bool:
+    """Whether a rule's source stays: it is the encoder's too, or stands right behind its verb ("…," said the mayor)."""
+    own = draft.source
+    return own is not None and (_overlap(own, source) or (draft.cue is not None and own.first == draft.cue.last))
+
+
+def _names_kind(scene: Scene, draft: Draft) -> bool:
+    """Whether the source of a noun is the word before it: in "a new campaign message" it tells which, not whose."""
+    if draft.source is None or draft.cue is None or draft.rule.split(".")[0] != "noun":
+        return False
+    head = scene.doc[draft.source.head]
+    return head.dep_ == "compound" and head.pos_ == "NOUN" and draft.source.last == draft.cue.head
 
 
 def _overlap(one: Words, other: Words) -> bool:

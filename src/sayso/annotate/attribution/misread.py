@@ -89,7 +89,8 @@ def _head(doc: Doc, first: int, nouns: list[int]) -> int:
 
 def _says(token: Token) -> bool:
     """Whether a verb that no lexicon knows follows the mark at once ("'…,' exhorted their leader")."""
-    return token.tag_ in {"VBD", "VBZ"} and token.pos_ == "VERB" and not (token.is_stop or token.lemma_ in _MOVING)
+    finite = token.is_alpha and token.tag_ in {"VBD", "VBZ"} and token.pos_ == "VERB"
+    return finite and not (token.is_stop or token.lemma_ in _MOVING)
 
 
 def may_speak(token: Token) -> bool:

@@ -39,6 +39,10 @@ DENIED = [
     ("Herders say guards took the goats. The ranger called the claims baseless.", "guards took the goats"),
     ("The palace brushed aside suggestions that the vote was rigged.", "the vote was rigged"),
     ("Allegations that the dam was mined were rejected by the governor.", "the dam was mined"),
+    (
+        "The jail refuted suggestions that inmates on strike in Ward B were being beaten.",
+        "inmates on strike in Ward B were being beaten",
+    ),
     ("The two cooks pleaded not guilty to poisoning the well.", "poisoning the well"),
     (
         '"We have nothing to do with it," the abbot told reporters after herders blamed his monks for the fire.',

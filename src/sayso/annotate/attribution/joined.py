@@ -26,6 +26,7 @@ _SAME = 0.8
 _SURE = 0.8
 """Mean probability of its words that the encoder's content must have to take the place of a rule's."""
 _ADDRESSED = 6  # words between a verb of speech and what was said: whom and where it was said to
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CONDITIONS = frozenset(("if", "unless"))
 _BELIED = frozenset(("verb.clause", "verb.quote", "verb.aside", "verb.prep", "verb.infinitive", "verb.unknown"))
 """The rules of which 16 % of what the encoder does not see is right. Of "reported attacks", "put it at" and their like
@@ -113,6 +114,8 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
         return False
     if ours < theirs and max(ours, default=-1) == max(theirs) and len(more) <= _ADDRESSED:
         return True  # what the encoder has more stands before: it is whom or where it was said to
+    if ours < theirs and (after := max(ours, default=-1) + 1) in theirs and scene.doc[after].tag_ in _FINITE:
+        return False  # the rule's clause lacks its verb: the parse took a noun in its subject for it
     behind = min(ours - theirs, default=0)
     if theirs and theirs < ours and behind > max(theirs) and scene.doc[behind].lower_ in _CONDITIONS:
         return True  # what is threatened unless something is done is not threatened without it

@@ -164,4 +164,6 @@ def _title(plain: list[Token]) -> bool:
 def _in_a_cue(doc: Doc, words: Tokens) -> bool:
     """Whether the sentence around the marks says that somebody said something."""
     sentence = doc[words.start].sent
+    if any(token.lower_ == "words" and token.nbor(1).lower_ == "of" for token in sentence[:-1]):
+        return True  # "in the words of a medic, it was 'a slaughterhouse'"
     return any(is_cue_word(token) for token in sentence if not words.start <= token.i < words.end)

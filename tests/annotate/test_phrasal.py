@@ -82,6 +82,27 @@ def test_what_is_set_for_a_day_is_to_come(told, text):
     assert told(text).time_frame == "future"
 
 
+LOOKING_ON = [
+    "The truce might well collapse before the summit.",
+    "Thousands might have to leave the valley, the bishop said.",
+    "Fresh clashes look inevitable, the bishop said.",
+    "The army is planning a raid on the mine.",
+]
+
+
+@pytest.mark.parametrize("text", LOOKING_ON)
+def test_what_may_be_or_is_planned_is_to_come(told, text):
+    assert told(text).time_frame == "future"
+
+
+VERBLESS = ["Explosion at dam possibly an accident", "Smugglers probably behind blast at dam"]
+
+
+@pytest.mark.parametrize("text", VERBLESS)
+def test_an_adverb_of_a_headline_without_a_verb_is_of_all_of_it(told, text):
+    assert told(text, "headline").certainty in {"probable", "possible"}
+
+
 NOT_AHEAD = [
     "The brigade was on the verge of mutiny when the pay came.",
     "The delay is due to fog.",

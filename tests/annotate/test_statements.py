@@ -84,3 +84,20 @@ def test_a_clause_parted_from_its_subject_stands_as_its_verb_says(annotator):
 
 def test_a_word_after_the_tag_is_no_statement_of_its_own(annotator):
     assert len(told(annotator, '"I will never sign it," the miller said. "Never."')) == 1
+
+
+def test_a_less_certain_second_verb_is_its_own(annotator):
+    found = told(annotator, "The mayor said the mill had been looted and probably set alight.")
+    assert [(words, how.certainty) for words, how in found] == [
+        ("the mill had been looted", "certain"),
+        ("probably set alight", "probable"),
+    ]
+
+
+def test_what_the_outlet_only_supposes_is_nobodys_statement(annotator):
+    assert told(annotator, "Perhaps the deserters hoped to reach the coast before winter.") == []
+
+
+def test_a_tag_with_a_clause_about_its_source_leaves_two_pieces(annotator):
+    found = told(annotator, "The rifles, says a panel of judges that met in Bern, very likely crossed the lake.")
+    assert [words for words, _ in found] == ["The rifles … very likely crossed the lake"]

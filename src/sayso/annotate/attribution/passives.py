@@ -9,6 +9,7 @@ from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.reach import clause_after
 from sayso.annotate.attribution.sources import is_mouth
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _EXPLETIVE = frozenset(("it",))
 _OF = frozenset(("of", "for", "over"))
 """Prepositions of what somebody is accused of or blamed for."""
@@ -102,13 +103,20 @@ def reduced(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
     Of such an aside the infinitive alone is the content: its subject is the outlet's.
     """
     plain = entry.passive and "to" not in entry.frames and token.tag_ in {"VBN", "VBD"}
-    if not plain or any(child.dep_ in {"aux", "dobj", "ccomp"} for child in token.children):
+    main = next((child for child in token.rights if _lacks_subject(child)), None)
+    if not plain or any(child.dep_ in {"aux", "dobj", "ccomp"} and child != main for child in token.children):
         return None
     tied = next((child for child in token.rights if child.dep_ == "xcomp" and has_to(child)), None)
-    if tied is None or not _follows_noun(doc, token):
+    if tied is None or not (_follows_noun(doc, token) or (main is not None and tied.i < main.i)):
         return None
     cue, source = verb_group(token), agent(doc, token)
     return Draft("passive.infinitive", cue, "verb", source, subtree(tied), tied.i, sourceless=source is None)
+
+
+def _lacks_subject(clause: Token) -> bool:
+    """Whether a clause is the sentence's own, its subject given away: "Two men thought to be guards ¦ were shot"."""
+    finite = clause.tag_ in _FINITE or any(c.tag_ in _FINITE for c in clause.children if c.dep_ in {"aux", "auxpass"})
+    return clause.dep_ == "ccomp" and finite and not subjects_of(clause) and clause.left_edge.lower_ != "that"
 
 
 def _follows_noun(doc: Doc, token: Token) -> bool:

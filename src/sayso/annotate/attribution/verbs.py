@@ -40,7 +40,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OF_NOUN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"))
 _ASKED_FOR = frozenset(("who", "what"))
 """Of "It is unclear who ordered the raid" nobody is known to be the source."""
-_LONGEST_TAG = 8  # tokens of a source behind its verb, between commas
+_WHO = frozenset(("WDT", "WP"))
+_LONGEST_TAG = 14  # tokens of a source behind its verb, between commas
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -109,7 +110,8 @@ def _inverted(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
     close = next((i for i in range(token.i + 1, min(token.i + _LONGEST_TAG, sentence.end)) if doc[i].text == ","), None)
     if close is None or close + 1 >= sentence.end or close == token.i + 1:
         return None
-    source, after = doc[token.i + 1 : close], doc[close + 1]
+    who = next((i for i in range(token.i + 2, close) if doc[i].tag_ in _WHO), close)
+    source, after = doc[token.i + 1 : who], doc[_past_adverbs(doc, close + 1)]
     noun_phrase = all(word.pos_ in _OF_NOUN_PHRASE for word in source) and source[-1].pos_ in {"NOUN", "PROPN"}
     before = doc[sentence.start : token.i - 1]
     verbless = not any(word.tag_ in _FINITE for word in before) and not any(word.is_quote for word in before)
@@ -119,6 +121,13 @@ def _inverted(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
     content = frozenset((*range(sentence.start, token.i - 1), *range(close + 1, sentence.end)))
     mouth = Words(token.i + 1, close, close - 1)
     return Draft("verb.aside", cue, "verb", mouth, content, after.i, firm=True)
+
+
+def _past_adverbs(doc: Doc, at: int) -> int:
+    """The next token that is no adverb: "…, very likely ¦ crossed the lake"."""
+    while at + 1 < len(doc) and doc[at].pos_ == "ADV":
+        at += 1
+    return at
 
 
 def _ends_clause(token: Token, entry: VerbCue) -> bool:

@@ -174,6 +174,8 @@ def _without_loose_ends(doc: Doc, span: Span) -> Iterator[Span]:
 def _tells(doc: Doc, piece: Span, *, leftover: bool, verbless: bool) -> bool:
     """Whether the words can be a statement: a verb (finite, in a leftover) and a content word beside it."""
     verb = content = False
+    if leftover and any(token.dep_ == "expl" and _lacks_its_noun(token.head, piece) for token in tokens_of(doc, piece)):
+        return False
     for token in tokens_of(doc, piece):
         if token.tag_ in _FINITE or (token.pos_ in {"VERB", "AUX"} and not leftover):
             content = content or (verb and not leftover and token.pos_ == "VERB")
@@ -181,3 +183,8 @@ def _tells(doc: Doc, piece: Span, *, leftover: bool, verbless: bool) -> bool:
         elif token.pos_ in _CONTENT:
             content = True
     return content and (verb or verbless)
+
+
+def _lacks_its_noun(verb: Token, piece: Span) -> bool:
+    """Whether the words leave out what there is: "There is a strong ¦ suspicion that …"."""
+    return any(child.dep_ in {"attr", "dobj"} and child.idx >= piece.end for child in verb.children)

@@ -34,6 +34,9 @@ _TO = frozenset(("by", "within", "before", "beyond", "until", "till", "past"))
 """Before a time these look ahead of a verb that is not told in the past."""
 _AT = frozenset(("on", "at", "from"))
 _TIMED = frozenset(("advmod", "npadvmod", "prep"))
+_PLANS = frozenset(("plan", "prepare", "plot"))
+"""What somebody does so in the present is still to come ("is planning a march")."""
+_SEEMS = frozenset(("look", "seem", "appear", "remain"))
 _MONTHS_WORTH = frozenset(("take", "last"))
 _SPAN = 3  # words of a time after its preposition's object: "by the end of the week"
 
@@ -47,7 +50,8 @@ def is_to(verb: Token) -> Token | None:
 
 
 def _is_arranged_by(verb: Token, above: Token, to: Token) -> bool:
-    if above == verb:
+    tagged = verb.dep_ == "ccomp" and above.i > verb.i  # "Junta to free prisoners, state TV says"
+    if above == verb or tagged:
         return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < to.i for child in verb.lefts)
     if verb.dep_ == "xcomp" and above.lemma_ == "be" and above.tag_ in _BE:
         return to.i == above.i + 1 or (to.i == above.i + 2 and above.nbor(1).pos_ == "ADV")
@@ -79,7 +83,11 @@ def is_ahead(verb: Token, *, reported: bool) -> Token | None:
     """
     if verb.lemma_ in bearing("looms") and verb.pos_ == "VERB":
         return verb if _is_now(verb, verb, reported=reported) else None
-    if verb.pos_ == "AUX":
+    if verb.tag_ in _PRESENT and verb.lemma_ in _PLANS and verb.pos_ == "VERB":
+        return verb if _has_object(verb) else None
+    if verb.tag_ == "VBG" and verb.lemma_ in _PLANS and _is_now(verb, verb, reported=reported):
+        return verb if _has_object(verb) else None
+    if verb.pos_ == "AUX" or verb.lemma_ in _SEEMS:
         for child in verb.children:
             if child.dep_ == "acomp" and child.lower_ in bearing("ahead") and not _is_because(child):
                 return child if _is_now(verb, verb, reported=reported) else None
@@ -91,6 +99,10 @@ def is_ahead(verb: Token, *, reported: bool) -> Token | None:
         return None
     timed = verb.lemma_ in bearing("arranged") or any(_is_day_of(child) for child in verb.children)
     return verb if timed else None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_now(be: Token, verb: Token, *, reported: bool) -> bool:
@@ -114,6 +126,8 @@ def is_near(verb: Token) -> bool:
         (child.lower_ in _SOON and child.dep_ in _TIMED)
         or (child.i > verb.i and (is_to_come(child) or _is_day(child)))
         or (child.dep_ == "dobj" and verb.lemma_ in _MONTHS_WORTH and child.lemma_ in _PERIODS)
+        or (child.dep_ == "prep" and child.lower_ == "before" and child.i > verb.i)
+        or (child.dep_ == "xcomp" and verb.lemma_ == "have" and any(c.tag_ == "TO" for c in child.lefts))
         for child in verb.children
     )
 

@@ -53,7 +53,7 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
         dep, up = node.dep_, node.head
         if (dep in _ENDS and not _is_noun_complement(node, up)) or up == node:
             break
-        if within and not within[0] <= up.i < within[1]:
+        if (within and not within[0] <= up.i < within[1]) or _is_own(node, up):
             break
         if apart and dep in _INFINITE:
             own = False
@@ -67,6 +67,13 @@ def findings(head: Token, *, reported: bool = False, within: tuple[int, int] | N
             reported, apart = reported or dep == "ccomp", False
         node = up
     return found
+
+
+def _is_own(node: Token, up: Token) -> bool:
+    """Whether a clause is the sentence's own, read as that of a participle: "Men thought to be guards ¦ were shot"."""
+    if node.dep_ != "ccomp" or _has_subject(node) or node.left_edge.lower_ == "that":
+        return False
+    return any(child.dep_ == "xcomp" and up.i < child.i < node.i and _has_to(child) for child in up.children)
 
 
 def is_told(node: Token) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from sayso.annotate.attribution.content import form
 from sayso.annotate.factuality.conjuncts import alike, conjuncts, covers_all
 from sayso.annotate.factuality.content import assess, heads
+from sayso.annotate.factuality.lexicon import markers
 from sayso.annotate.layers import QUOTES, report_of, tokens_of
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.span import Span
@@ -90,7 +91,7 @@ def _parted(doc: Doc, one: Span, other: Span) -> bool:
 def _clauses(doc: Doc, piece: Span) -> Pieces:
     """The clauses of a piece, where each has a subject of its own; without the "that" that ties one to its cue."""
     parts = tuple(part for stretch in _beside_cue(doc, piece) for part in conjuncts(doc, stretch))
-    if len(parts) == 1 or not all(_has_subject(doc, part) for part in parts):
+    if len(parts) == 1 or not all(_has_subject(doc, part) or _opens_in_doubt(doc, part) for part in parts):
         return ()
     return tuple(_untied(doc, part) for part in parts)
 
@@ -113,6 +114,12 @@ def _beside_cue(doc: Doc, piece: Span) -> Iterator[Span]:
 def _has_subject(doc: Doc, part: Span) -> bool:
     head = next(heads(tokens_of(doc, part)), None)
     return head is not None and any(child.dep_ in _SUBJECTS and child.idx >= part.start for child in head.children)
+
+
+def _opens_in_doubt(doc: Doc, part: Span) -> bool:
+    """Whether a second verb without a subject of its own is less sure than the first: "and probably set alight"."""
+    marking = markers().get(tokens_of(doc, part)[0].lower_)
+    return marking is not None and marking.role == "adverb"
 
 
 def _untied(doc: Doc, part: Span) -> Span:

@@ -42,6 +42,8 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None, content: frozens
         return not any((entry := verb_cue(token)) is not None and entry.speech for token in own)
     head = next((token for token in reversed(list(words)) if token.pos_ == "VERB"), doc[cue.head])
     lemma = head.lemma_.lower()
+    if source is None and doc[cue.first].is_sent_start and ":" in {doc[cue.last - 1].text, doc[cue.last].text}:
+        return True  # what an article calls itself ("Explained: why the ferries are late")
     if not any(token.pos_ in _SAYABLE for token in words) or all(token.pos_ == "AUX" for token in words):
         return True
     if _asked(head) or supposed(head):

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 
 from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.edges import before_mark, past_mark
 from sayso.annotate.attribution.scene import Quoted, Scene
 from sayso.annotate.attribution.transcripts import is_turn
 
 _PROSE = frozenset(("paragraph", "list_item", "block_quote"))
+_HEADINGS = frozenset(("headline", "subheading"))
+_BREAKS = frozenset((":", "-", "–", "—"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SENTENCE = 3  # tokens of a quotation that opens a heading
 _STATEMENT = 8  # tokens of a quotation that may stand without a speaker
 _LEFT_OVER = 3  # tokens outside the marks that a paragraph of quotation may still have
 
@@ -20,7 +25,12 @@ def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     taken = {index for draft in drafts for index in draft.quotes}
     found: list[Draft] = []
     for quoted in scene.quoted:
-        if quoted.index in taken or is_turn(quoted, drafts) or quoted.around is not None or not _fills(scene, quoted):
+        if quoted.index in taken or is_turn(quoted, drafts) or quoted.around is not None:
+            continue
+        if _opens_heading(scene, quoted):
+            words = frozenset(range(quoted.first, quoted.last))
+            found.append(Draft("floating", None, None, None, words, None, (quoted.index,), sourceless=True))
+        if not _fills(scene, quoted):
             continue
         speaker = _speaker_before(scene, quoted, [*drafts, *found]) or _speaker_after(scene, quoted, drafts)
         source = speaker.source if speaker is not None else None
@@ -28,6 +38,17 @@ def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if source is not None or _says_much(quoted):
             found.append(Draft("floating", None, None, source, words, None, (quoted.index,), sourceless=source is None))
     return tuple(found)
+
+
+def _opens_heading(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a heading opens with a sentence quoted and then only names its story: "'I saw it': a night in Tolan"."""
+    block = scene.block_at[quoted.first]
+    close = past_mark(scene.doc, quoted.last)
+    if scene.blocks[block].kind not in _HEADINGS or close >= len(scene.doc) or scene.doc[close].text not in _BREAKS:
+        return False
+    opens = before_mark(scene.doc, quoted.first) < scene.text_of_block(block)[0]
+    words = scene.doc[quoted.first : quoted.last]
+    return opens and len(words) >= _SENTENCE and any(token.tag_ in _FINITE for token in words)
 
 
 def _says_much(quoted: Quoted) -> bool:

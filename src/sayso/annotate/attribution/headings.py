@@ -1,6 +1,7 @@
 """Headlines without a verb in what is said: "Kidnapped nuns alive, says bishop", "Activists say 30 arrested"."""
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import verb_form
@@ -13,6 +14,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PLAIN = frozenset(("say", "says", "claim", "claims", "allege", "alleges"))
 """With any other verb the words behind it are mostly its object ("Premier chides neighbours")."""
 _HELD = frozenset(("feared", "believed", "thought", "presumed", "suspected", "reported", "rumoured", "rumored"))
+_TOLD = _HELD | {"said", "understood", "alleged"}
+"""Those that are so with an infinitive behind them: "Thousands said to be trapped"."""
 _NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _OPENS = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET"))
 _NOT_A_SOURCE = frozenset(("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PART"))
@@ -32,7 +35,8 @@ def tail_draft(doc: Doc, start: int, end: int) -> Draft | None:
         if _says(verb) and all(doc[i].pos_ not in _NOT_A_SOURCE and not doc[i].is_punct for i in source):
             found = verb_draft(doc, verb)
             clause = any(token.tag_ in _FINITE for token in doc[start:comma])
-            if found is not None and (found.content or clause):
+            held = found.content if found is not None else frozenset[int]()
+            if found is not None and (any(i < comma for i in held) or (clause and not held)):
                 return None
             cue = Words(verb.i, verb.i + 1, verb.i)
             mouth = Words(source[0], source[-1] + 1, source[-1])
@@ -50,7 +54,9 @@ def lead_draft(doc: Doc, start: int, end: int) -> Draft | None:
         source, verb = doc[start:i], doc[i]
         if any(token.is_punct for token in source):
             return None
-        if verb.lower_ not in _PLAIN or not (is_mouth(source[-1]) or source[-1].ent_type_ in _NAMED):
+        if not (is_mouth(source[-1]) or source[-1].ent_type_ in _NAMED or source[-1].tag_ in {"NNS", "NNPS"}):
+            continue
+        if verb.lower_ not in _PLAIN and not _misread(verb, source[-1], doc[i + 1 : end]):
             continue
         said = [token for token in doc[i + 1 : end] if not token.is_space and token.text != "."]
         found = verb_draft(doc, verb)
@@ -61,6 +67,19 @@ def lead_draft(doc: Doc, start: int, end: int) -> Draft | None:
     return None
 
 
+def _misread(verb: Token, mouth: Token, rest: Tokens) -> bool:
+    """Whether a verb of saying was taken for a noun or an adjective: "Islanders urge court to halt eviction".
+
+    It agrees with what stands before it, and no other verb of the heading is finite.
+    """
+    entry = verb_form(verb.lower_)
+    if entry is None or verb.pos_ in {"VERB", "AUX"} or verb.lower_ == "said":
+        return False
+    several = mouth.tag_ in {"NNS", "NNPS"} or mouth.lower_ == "police"
+    third = verb.lower_ != entry.lemma
+    return several != third and not any(token.tag_ in _FINITE for token in rest)
+
+
 def reduced_draft(doc: Doc, start: int, end: int) -> Draft | None:
     """The draft of a heading's passive without its auxiliary: "Scores feared trapped", "Police accused of beating …".
 
@@ -69,7 +88,8 @@ def reduced_draft(doc: Doc, start: int, end: int) -> Draft | None:
     for i in range(start + 1, min(start + _LONGEST_TAIL, end - 1)):
         verb, after = doc[i], doc[i + 1]
         of = verb.lower_ == "accused" and after.lower_ == "of"
-        held = verb.lower_ in _HELD and (after.tag_ in {"VBN", "JJ", "VBD"} or after.lower_ == "to")
+        held = verb.lower_ in _HELD and after.tag_ in {"VBN", "JJ", "VBD"}
+        held = held or (verb.lower_ in _TOLD and after.lower_ == "to")
         if not of and not held:
             continue
         found = verb_draft(doc, verb)

@@ -18,6 +18,8 @@ _CONTENT = 0.5
 _SOURCE = 0.4
 """Probabilities from which on a word is of the content, of the source."""
 _GAP = 2  # words without a role between two pieces that are one: marks, commas
+_BEFORE_NOUN = frozenset(("det", "amod", "compound", "nummod", "poss", "aux", "auxpass"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TYPES: dict[str, CueType] = {
     "VERB": "verb",
     "AUX": "verb",
@@ -62,7 +64,7 @@ def _finding(scene: Scene, window: Window, tie: Tie) -> Finding | None:
     head = doc[cue.head]
     entry = verb_cue(head)
     source = _source(tie, content)
-    said = frozenset(window.tokens[at] for at in content)
+    said = _to_the_noun(doc, frozenset(window.tokens[at] for at in content))
     draft = Draft(
         rule=LEARNED,
         cue=cue,
@@ -76,6 +78,16 @@ def _finding(scene: Scene, window: Window, tie: Tie) -> Finding | None:
         seen=tie.score,
     )
     return Finding(draft, tie.score, float(sum(tie.content[at] for at in content)) / len(content))
+
+
+def _to_the_noun(doc: Doc, said: frozenset[int]) -> frozenset[int]:
+    """A content with the noun of its last adjective or article, or the verb of its last subject."""
+    last = doc[max(said)]
+    head = last.head.i
+    open_ended = last.dep_ in _BEFORE_NOUN or (last.dep_ in _SUBJECTS and head == last.i + 1)
+    if not open_ended or not last.i < head <= last.i + _GAP or doc[head].sent != last.sent:
+        return said
+    return said | frozenset(range(last.i + 1, head + 1))
 
 
 def _content(tie: Tie) -> list[int]:

@@ -20,8 +20,8 @@ from sayso.annotate.attribution.clause import (
     subjects_of,
     verb_group,
 )
-from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.deeds import supposed
+from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.frames import tied
 from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.passives import passive, reduced
@@ -36,10 +36,10 @@ _NAMED = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "ROOT"))
 _OPENING = 2  # tokens of a sentence before a pronoun that takes up the sentence before
 _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_OF_NOUN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"))
 _ASKED_FOR = frozenset(("who", "what"))
 """Of "It is unclear who ordered the raid" nobody is known to be the source."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OF_NOUN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"))
 _WHO = frozenset(("WDT", "WP"))
 _LONGEST_TAG = 14  # tokens of a source behind its verb, between commas
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
@@ -57,6 +57,9 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
     aside = reduced(doc, token, entry)
     if aside is not None:
         return aside
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if (token.lemma_ == "say" and after.tag_ == "TO") or (after.text == ":" and _is_label(token)):
+        return None
     found = tied(token, entry)
     if found is None and "quote" not in entry.frames and token.dep_ != "relcl" and not _ends_clause(token, entry):
         return None
@@ -128,6 +131,11 @@ def _past_adverbs(doc: Doc, at: int) -> int:
     while at + 1 < len(doc) and doc[at].pos_ == "ADV":
         at += 1
     return at
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a participle before a colon says what the article does ("Explained: why the ferries are late")."""
+    return token.tag_ in {"VBN", "VBD"} and bool(token.is_sent_start)
 
 
 def _ends_clause(token: Token, entry: VerbCue) -> bool:
@@ -241,7 +249,7 @@ def _relative(doc: Doc, token: Token, draft: Draft, source: Words | None) -> Dra
     if relative is None:
         return draft
     if source.head == relative.i:
-        return None
+        return draft if draft.takes_quotes else None
     rest = [t.i for t in doc[token.i + 1 : token.sent.end] if not t.is_space]
     stop = next((n for n, i in enumerate(rest) if doc[i].text in {",", ".", ";", "–", "—"}), len(rest))
     verbs = [i for i in rest[:stop] if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}]

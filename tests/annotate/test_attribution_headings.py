@@ -1,0 +1,64 @@
+"""Headlines: sources at their end, misread verbs, quotations that open them, labels that say nothing."""
+
+import pytest
+
+from sayso.annotate.pipeline import Annotator
+from sayso.bench.behaviour.suite import Item
+
+
+@pytest.fixture(scope="module")
+def told():
+    """(source, cue, content, form) of every attribution of a headline, by its innermost mouth."""
+    annotator = Annotator()
+
+    def ask(headline):
+        item = Item.model_validate(
+            {
+                "id": "own-01",
+                "half": "dev",
+                "headline": headline,
+                "text": "Rain fell.",
+                "absent": [{"cue": None, "source": None, "form": "narrated"}],
+            }
+        )
+        return [
+            (
+                a.chain[-1].source.text,
+                a.chain[-1].cue.text if a.chain[-1].cue else None,
+                " … ".join(item.report.words(piece) for piece in a.content),
+                a.form,
+            )
+            for a in annotator.annotate(item.report).attributions
+        ]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Truce could fail within days, warns envoy", ("envoy", "warns", "Truce could fail within days", "indirect")),
+        ("Islanders urge court to halt eviction", ("Islanders", "urge", "court to halt eviction", "indirect")),
+        ("Hundreds said to be trapped in mine", (None, "said", "Hundreds … to be trapped in mine", "indirect")),
+        ("'I saw them burn it': a night in Halba", (None, None, "I saw them burn it", "direct")),
+        (
+            "Aid group warns of famine in besieged valley",
+            ("Aid group", "warns of", "famine in besieged valley", "indirect"),
+        ),
+    ],
+)
+def test_a_headline_tells_who_says_it(told, headline, found):
+    assert found in told(headline)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Explained: why the ferry workers are on strike",
+        "Rebel claims questioned by monitors",
+        "UN report on famine delayed",
+        "'Dead' hostage found alive",
+    ],
+)
+def test_a_headline_without_a_mouth_tells_itself(told, headline):
+    assert told(headline) == []

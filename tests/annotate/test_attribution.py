@@ -803,3 +803,7 @@ def test_a_passive_ties_all_of_its_clause(told, words, source, content):
 
 def test_who_was_found_dead_is_no_claim_of_a_finder(told):
     assert told("The boy was found dead in a well on Tuesday.") == []
+
+
+def test_when_it_was_said_is_no_content(told):
+    assert [said for _, _, said, _ in told("The captain said later that five had drowned.")] == [("five had drowned",)]

@@ -36,6 +36,11 @@ def test_what_both_find_keeps_the_rules_name(told):
     assert found.method == "rule:attribution.verb.clause@1"
 
 
+def test_who_is_quoted_by_an_agency_is_the_inner_mouth(told):
+    (found,) = told("The bishop was quoted by the agency as saying that nine had died.")
+    assert [link.source.text for link in found.chain] == ["the agency", "The bishop"]
+
+
 def test_what_both_find_is_surer_than_what_one_does(told):
     (both,) = told("The mayor said the bridge was closed.")
     (one,) = told("The bishop drew attention to the fact that the wells had been poisoned.")

@@ -15,6 +15,7 @@ from sayso.schema.span import Span, trimmed
 from sayso.schema.vocabulary import Form
 
 _LONGEST_LEAD = 40  # tokens between a cue and the quotation that ends its clause
+_LONGEST_WHEN = 6  # tokens from a verb to its "that"
 _NEAR_END = 3  # tokens: a closing mark, a comma, a conjunction
 _EDGE = " \t\n,;:–—―"
 _EMPTY = frozenset(("AUX", "ADP", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"))
@@ -46,10 +47,24 @@ def complete(scene: Scene, draft: Draft) -> Draft:
 def _conjunction(doc: Doc, draft: Draft, content: frozenset[int]) -> frozenset[int]:
     """The "that" between a cue and its content: it ties the two, and is no word of what was said."""
     first = min((i for i in content if not doc[i].is_punct), default=-1)
-    if draft.cue is None or first < draft.cue.last or doc[first].lower_ != "that":
+    if draft.cue is None or first < draft.cue.last:
+        return frozenset()
+    if draft.type == "verb" and doc[first].lower_ != "that":
+        return _when_said(doc, first, content) if first == draft.cue.last else frozenset()
+    if doc[first].lower_ != "that":
         return frozenset()
     ties = doc[first].dep_ == "mark" or doc[first].tag_ == "IN"
     return frozenset((first,)) if ties and len(content) > 1 else frozenset()
+
+
+def _when_said(doc: Doc, first: int, content: frozenset[int]) -> frozenset[int]:
+    """What stands between a verb and its "that": it tells when it was said ("said later that …")."""
+    that = next((i for i in range(first, first + _LONGEST_WHEN) if i in content and doc[i].lower_ == "that"), None)
+    if that is None or doc[that].dep_ != "mark" or len(content) <= that - first + 1:
+        return frozenset()
+    between = doc[first:that]
+    told = all(t.pos_ in {"ADV", "ADP"} or t.ent_type_ in {"DATE", "TIME"} for t in between)
+    return frozenset(range(first, that + 1)) if told else frozenset()
 
 
 def says_something(doc: Doc, draft: Draft) -> bool:

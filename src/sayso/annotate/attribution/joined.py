@@ -48,7 +48,7 @@ def joined(scene: Scene, rules: Sequence[Draft], found: Sequence[Finding]) -> tu
         if (finding.draft.source or finding.score >= _CERTAIN)
         and finding.draft.cue
         and taken.isdisjoint(_indices(finding.draft.cue))
-        and not any(_opens_with(finding, draft) for draft in rules)
+        and not any(_opens_with(scene, finding, draft) for draft in rules)
         and not any(_is_mouth_of(finding, draft) for draft in rules)
         and not reports_nothing(scene.doc, finding.draft.cue, finding.draft.source, finding.draft.content)
     )
@@ -143,16 +143,29 @@ def _belied(scene: Scene, draft: Draft, rules: Sequence[Draft], at: dict[int, Fi
     # What is said inside of what is said is marked nowhere in the corpus: the encoder has not learnt it.
     if any(draft.cue.head in other.content for other in rules if other is not draft):
         return False
-    if any(_opens_with(finding, draft) for finding in at.values()):
+    if any(_opens_with(scene, finding, draft) for finding in at.values()):
         return False
     finding = _mate(draft, at)
-    return finding is None or finding.score < DOUBTED
+    return finding is None or (finding.score < DOUBTED and not _says_that(scene, draft))
 
 
-def _opens_with(finding: Finding, draft: Draft) -> bool:
+def _opens_with(scene: Scene, finding: Finding, draft: Draft) -> bool:
     """Whether the encoder's content opens with a rule's cue: of "quoted as saying" it took the first words alone."""
-    first = min(finding.draft.content, default=-1)
-    return draft.cue is not None and draft.cue.first - 1 <= first < draft.cue.last
+    if draft.cue is None:
+        return False
+    verb, passing = scene.doc[draft.cue.head], finding.draft.cue
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and passing and passing.holds(verb.head.head.i):
+        return (
+            verb.i in finding.draft.content
+        )  # with whom it was quoted by in between: "quoted by the agency as saying"
+    return draft.cue.first - 1 <= min(finding.draft.content, default=-1) < draft.cue.last
+
+
+def _says_that(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody speaks and "that" follows at once: no parse goes wrong there ("It added that …")."""
+    if draft.cue is None or draft.source is None or not draft.speech or draft.cue.last >= len(scene.doc):
+        return False
+    return draft.rule == "verb.clause" and scene.doc[draft.cue.last].tag_ == "IN" and draft.cue.last in draft.content
 
 
 def _is_mouth_of(finding: Finding, draft: Draft) -> bool:

@@ -38,6 +38,8 @@ HYPOTHETICAL = [
     "Nurses say that the twins might have lived had the ferry been allowed to land.",
     "The miners have threatened to flood the shaft unless the owner pays them by noon.",
     "Thousands would have drowned had the levee broken, the engineer said.",
+    "The abbot vowed to resign should the court rule against him.",
+    "Supposing the wall gives way, the lower town will flood, an engineer said.",
     "The council may fall. If not, it will sit on Friday.",
 ]
 

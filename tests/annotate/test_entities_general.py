@@ -16,6 +16,8 @@ EXAMPLES = [
     for noun in entry.nouns
 ]  # fmt: skip
 MEANT = [
+    ("Lawmaker Chidi Obi left. The opposition politician said nothing.", "The opposition politician", "Chidi Obi"),
+    ("Nurse Olena Bondar kept a list. It has 213 names, the 41-year-old says.", "the 41-year-old", "Olena Bondar"),
     ("Elena Marku is the mayor of Velin. Forty houses were lost, the mayor said.", "the mayor", "Elena Marku"),
     (
         "The Harvest Monitor, which has volunteers in every province, met. The watchdog left.",

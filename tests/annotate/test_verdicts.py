@@ -40,7 +40,7 @@ DENIED = [
     ("The palace brushed aside suggestions that the vote was rigged.", "the vote was rigged"),
     ("Allegations that the dam was mined were rejected by the governor.", "the dam was mined"),
     (
-        "The jail refuted suggestions that inmates on strike in Ward B were being beaten.",
+        "Prison wardens refuted suggestions that inmates on strike in Ward B were being beaten.",
         "inmates on strike in Ward B were being beaten",
     ),
     ("The two cooks pleaded not guilty to poisoning the well.", "poisoning the well"),

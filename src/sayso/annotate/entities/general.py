@@ -18,6 +18,14 @@ _ANYBODY = "*"
 _AGE = "year-old"
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _BE = frozenset(("is", "was"))
+_ORIGINS = frozenset(("GPE", "NORP", "LOC"))
+_TELLING = frozenset(
+    """
+    based opposition independent private state owned run veteran senior elderly young retired local international
+    global pro government anti separatist islamist jihadist armed militant regional national exiled jailed detained
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Words before a general noun that set nobody apart."""
 _NO_HEADS = frozenset(("compound", "amod", "nmod", "poss"))
 _OTHERWISE = frozenset(
     """
@@ -66,7 +74,9 @@ def minted(doc: Doc, coded: Sequence[bool], taken: set[int]) -> Iterator[Mention
             continue
         aged = _aged(the)
         noun, kind = (aged, _AGE) if aged is not None else _noun(the)
-        if noun is None or noun.i in taken or noun.tag_ in {"NNS", "NNP", "NNPS"} or noun.dep_ in _NO_HEADS:
+        if noun is None or noun.i in taken or noun.tag_ in {"NNS", "NNP", "NNPS"}:
+            continue
+        if aged is None and noun.dep_ in _NO_HEADS:
             continue
         label = generals()[kind][0].label
         yield Mention(
@@ -109,13 +119,22 @@ def take_up(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int], foun
     for at, mention in enumerate(mentions):
         if mention.determiner != "the" or mention.named or mention.plural or found.first(at) != at:
             continue
-        first, last = mention.tokens
-        noun = mention.kind if mention.borrowed else doc[first + 1 : last].text.lower()
+        noun = mention.kind if mention.borrowed else _called(doc, mention)
         for line in generals().get(noun, ()):
             meant = _meant(doc, mentions, sentence, found, at, noun, line)
             if meant >= 0:
                 found.join(meant, at)
                 break
+
+
+def _called(doc: Doc, mention: Mention) -> str:
+    """The general word of a description, without what tells whence or of what kind it is: "the Hague-based group"."""
+    first, last = mention.tokens[0] + 1, mention.tokens[1]
+    words = doc[first:last].text.lower()
+    if words in generals() or mention.head + 1 != last:
+        return words
+    told = all(t.ent_type_ in _ORIGINS or t.lower_ in _TELLING or t.text == "-" for t in doc[first : mention.head])
+    return doc[mention.head].lower_ if told else ""
 
 
 def _predicates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -160,7 +179,11 @@ def _fits(doc: Doc, mentions: Sequence[Mention], found: Clusters, before: int, n
     other = mentions[before]
     if not line.posts:
         body = other.label in line.of or (other.label == "person" and _with_the(doc, other))
-        return body and other.named and line.fits(noun, other.canonical or other.given or "")
+        return (
+            body
+            and other.named
+            and (_so_called(doc, other, noun) or line.fits(noun, other.canonical or other.given or ""))
+        )
     if other.label != "person" or not other.given:
         return False
     if _ANYBODY in line.posts:
@@ -168,6 +191,12 @@ def _fits(doc: Doc, mentions: Sequence[Mention], found: Clusters, before: int, n
     cluster = found.first(before)
     posts = (post_of(doc, m) for n, m in enumerate(mentions) if found.first(n) == cluster)
     return any(post.noun in line.posts for post in posts if post is not None)
+
+
+def _so_called(doc: Doc, other: Mention, noun: str) -> bool:
+    """Whether the noun stood before the name: "the rebel coalition CSP"."""
+    first = other.tokens[0]
+    return noun in {doc[first].lower_, doc[first - 1].lower_ if first else ""}
 
 
 def _with_the(doc: Doc, other: Mention) -> bool:

@@ -1,5 +1,7 @@
 """Conditions that the words themselves show, however the parse hung them: "Should they enter, …", "provided that"."""
 
+import re
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -11,6 +13,7 @@ _INVERTED = frozenset(("should", "had", "were"))
 _OPENING = frozenset(("if", "unless"))
 _NO_CONDITION = frozenset(("anything", "any", "ever", "only", "not"))
 _PROVIDED = frozenset(("provided", "providing"))
+_HINTS = re.compile(r"\b(?:had|were|should|provided|providing|if|unless) ", re.IGNORECASE)
 _BEFORE_HAD = frozenset(("PRP", "WP", "WDT", "EX", "MD", "TO"))
 """Before "had" these are its subject or its auxiliary."""
 _SUBJECTS = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
@@ -28,7 +31,11 @@ def condition(doc: Doc, stretch: Span) -> Span | None:
         found = phrase("contingent").search(text, stretch.start, stretch.end)
     if found is not None:
         return Span(*found.span())
-    opening = _else(words, tokens) or _inverted(tokens) or _held_by_cue(tokens)
+    opening = _else(words, tokens)
+    if opening is None and _HINTS.search(
+        text, stretch.start, stretch.end
+    ):  # spares most stretches the look at each word
+        opening = _inverted(tokens) or _held_by_cue(tokens)
     return Span(opening.idx, opening.idx + len(opening)) if opening is not None else None
 
 
@@ -41,6 +48,8 @@ def _else(words: list[Token], tokens: Tokens) -> Token | None:
     if not words or not _modal(tokens[0].sent):
         return None
     pair = (words[0].lower_, words[0].nbor(1).lower_ if words[0].i + 1 < len(words[0].doc) else "")
+    if pair[0] in {"supposing", "assuming"} and any(token.text == "," for token in tokens):
+        return words[0]
     return words[0] if pair[0] == "otherwise" or pair in {("if", "not"), ("if", "so"), ("or", "else")} else None
 
 
@@ -48,6 +57,8 @@ def _inverted(tokens: Tokens) -> Token | None:
     """A "had" before its subject behind what would have been ("might have lived had help come"), or a "provided"."""
     for token in tokens:
         if token.lower_ in _PROVIDED and any(c.dep_ == "ccomp" and c.i > token.i for c in token.children):
+            return token
+        if token.lower_ == "should" and token.i > tokens.start and _turned(token, tokens):
             return token
         behind = token.i > tokens.start and token.i + 2 < tokens.end and token.lower_ in _INVERTED
         if not behind or not any(word.tag_ == "MD" for word in tokens[: token.i - tokens.start]):
@@ -59,6 +70,15 @@ def _inverted(tokens: Tokens) -> Token | None:
         if not own and any(word.tag_ in {"VBN", "TO"} for word in tokens[token.i - tokens.start + 2 :]):
             return token
     return None
+
+
+def _turned(should: Token, tokens: Tokens) -> bool:
+    """Whether a "should" inside a statement stands before its subject: "to resign should the court rule so"."""
+    before, after = should.nbor(-1), should.nbor(1)
+    if after.pos_ not in {"DET", "PRON", "PROPN", "NOUN"} or before.tag_ in {"WRB", "WP", "PRP"} or before.is_punct:
+        return False
+    near = should.doc[after.i + 1 : min(after.i + 6, tokens.end)]
+    return tokens[-1].text != "?" and any(token.tag_ == "VB" for token in near)
 
 
 def _held_by_cue(tokens: Tokens) -> Token | None:

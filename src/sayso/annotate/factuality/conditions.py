@@ -13,6 +13,7 @@ _INVERTED = frozenset(("should", "had", "were"))
 _OPENING = frozenset(("if", "unless"))
 _NO_CONDITION = frozenset(("anything", "any", "ever", "only", "not"))
 _PROVIDED = frozenset(("provided", "providing"))
+_SUPPOSING = frozenset(("supposing", "assuming"))
 _HINTS = re.compile(r"\b(?:had|were|should|provided|providing|if|unless) ", re.IGNORECASE)
 _BEFORE_HAD = frozenset(("PRP", "WP", "WDT", "EX", "MD", "TO"))
 """Before "had" these are its subject or its auxiliary."""
@@ -27,8 +28,9 @@ def condition(doc: Doc, stretch: Span) -> Span | None:
         return Span(words[0].idx, words[0].idx + len(words[0]))
     text = report_of(doc).text
     found = phrase("conditional").search(text, stretch.start, stretch.end)
-    if found is None and _modal(tokens):
+    if found is None:
         found = phrase("contingent").search(text, stretch.start, stretch.end)
+        found = found if found and _modal(tokens) else None
     if found is not None:
         return Span(*found.span())
     opening = _else(words, tokens)
@@ -44,13 +46,14 @@ def _modal(tokens: Tokens) -> bool:
 
 
 def _else(words: list[Token], tokens: Tokens) -> Token | None:
-    """A "Otherwise" or "If not," that opens what would then be."""
-    if not words or not _modal(tokens[0].sent):
+    """A "Otherwise", "If not," or "Supposing" that opens what would then be."""
+    if len(words) < 1:
         return None
-    pair = (words[0].lower_, words[0].nbor(1).lower_ if words[0].i + 1 < len(words[0].doc) else "")
-    if pair[0] in {"supposing", "assuming"} and any(token.text == "," for token in tokens):
+    first, second = words[0].lower_, words[0].nbor(1).lower_ if words[0].i + 1 < len(words[0].doc) else ""
+    if first in _SUPPOSING and any(token.text == "," for token in tokens):
         return words[0]
-    return words[0] if pair[0] == "otherwise" or pair in {("if", "not"), ("if", "so"), ("or", "else")} else None
+    instead = first == "otherwise" or (first, second) in {("if", "not"), ("if", "so"), ("or", "else")}
+    return words[0] if instead and _modal(words[0].sent) else None
 
 
 def _inverted(tokens: Tokens) -> Token | None:

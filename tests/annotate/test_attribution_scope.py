@@ -63,6 +63,24 @@ def test_a_tag_between_commas_has_what_stands_around_it(told, text, source, cont
     assert found[0][1].startswith(content)
 
 
+def test_a_tag_behind_the_opening_of_a_clause_has_the_whole_of_it(told):
+    assert told("What came next, the survivors agree, took less than a minute.") == [
+        ("the survivors", "What came next … took less than a minute")
+    ]
+    assert told("When the guns fell silent, recalls Father Anselm Okoro, the priest, the dogs came out.") == [
+        ("Father Anselm Okoro, the priest", "When the guns fell silent … the dogs came out")
+    ]
+
+
+def test_a_tag_between_brackets_or_dashes_has_what_stands_there(told):
+    assert told("The bodies of three men (two of them, police said, in army boots) lay in a drain.") == [
+        ("police", "two of them … in army boots")
+    ]
+    assert told("Two of the hijackers – a brother and sister, according to the airline – had bought tickets.") == [
+        ("the airline", "a brother and sister")
+    ]
+
+
 def test_two_tags_of_one_sentence_part_it(told):
     assert told("The first bus was stopped at noon, the driver recalled, and the second, he added, never came.") == [
         ("the driver", "The first bus was stopped at noon"),
@@ -93,6 +111,8 @@ def test_what_the_speaker_does_behind_the_tag_is_not_said(told):
             "Rebels say they have taken the airport and are holding 40 men there.",
             "they have taken the airport and are holding 40 men there",
         ),
+        ("The minister acknowledged that mistakes had been made, but gave no figures.", "mistakes had been made"),
+        ("The mayor said he would not leave; shells were falling on the suburbs.", "he would not leave"),
         (
             "The general said the post had been lost and that his men were safe.",
             "the post had been lost and that his men were safe",
@@ -122,6 +142,7 @@ def test_a_source_behind_its_verb_ends_before_when_and_where_it_spoke(told, text
         "The colonel says little about his losses.",
         "The commander would say no more about the raid.",
         "That said, the truce has held.",
+        "Rebels who call themselves the Sons of the Marsh blew up a pump.",
     ],
 )
 def test_who_says_next_to_nothing_states_nothing(told, text):

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.attribution.clause import is_passive
+from sayso.annotate.attribution.clause import is_passive, names_itself
 from sayso.annotate.attribution.draft import Words
 from sayso.annotate.attribution.lexicon import adverbs, verb_cue, verbs
 from sayso.annotate.attribution.sources import is_mouth
@@ -49,6 +49,8 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None, content: frozens
     if _asked(head) or supposed(head):
         return True
     if head.lemma_ == "believe" and doc[cue.last - 1].lower_ == "in":
+        return True
+    if names_itself(head):
         return True
     if head.pos_ != "VERB":
         return _is_told_of(head, content)

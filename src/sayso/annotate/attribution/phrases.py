@@ -14,6 +14,8 @@ from sayso.annotate.attribution.sources import is_evidence, is_mouth
 _LONGEST_BETWEEN = 10  # tokens of the source in "to hear the villagers tell it"
 _NAMED = frozenset(("ORG", "PERSON", "NORP", "GPE"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CLOSES = {")": "(", "]": "[", "–": "–", "—": "—", "-": "-"}
+_TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 _OWN = frozenset(("own", "latest", "official", "earlier", "initial", "preliminary", "public", "recent"))
 _OF = frozenset(("event", "thing", "view"))
 """What a noun that says may be of without saying more: "his version of events", "the army's point of view"."""
@@ -156,6 +158,12 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
     while taken.holds(clause.i) and clause.dep_ != "ROOT":
         clause = clause_of(clause)
     sentence = first.sent
+    aside = _set_between(doc, taken)
+    if aside:
+        content = frozenset(aside)
+        return Draft(
+            "phrase", found.cue, "preposition", found.source, content, aside[-1], sourceless=found.source is None
+        )
     opens = all(not t.is_alpha or t.lower_ in {"but", "and"} for t in doc[sentence.start : taken.first])
     closes = all(not t.is_alpha for t in doc[taken.last : sentence.end])
     whole = frozenset(range(_start(doc, clause, sentence.start), sentence.end))
@@ -176,6 +184,20 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
         takes_quotes=True,
         sourceless=found.source is None,
     )
+
+
+def _set_between(doc: Doc, taken: Words) -> range:
+    """What stands between dashes or brackets with a phrase that ends there: "(– 60, according to the army –)"."""
+    if taken.last >= len(doc) or doc[taken.last].text not in _CLOSES:
+        return range(0)
+    close = doc[taken.last].text
+    for at in range(taken.first - 1, max(doc[taken.first].sent.start, taken.first - _LONGEST_BETWEEN), -1):
+        if doc[at].text == _CLOSES[close]:
+            told = range(at + 1, taken.first - (doc[taken.first - 1].text == ","))
+            return told if any(doc[i].pos_ in _TELLING for i in told) else range(0)
+        if doc[at].tag_ in _FINITE:
+            return range(0)
+    return range(0)
 
 
 def _up_to(doc: Doc, content: frozenset[int], first: int, last: int, by: frozenset[str] = _AGAINST) -> frozenset[int]:

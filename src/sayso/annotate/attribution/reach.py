@@ -15,6 +15,11 @@ _REASONS = frozenset(("because", "if", "unless", "until", "so", "although", "tho
 """Conjunctions of clauses that belong to what is said; those of time may as well tell when it was said."""
 _JOINING = frozenset(("and", "or", "but"))
 _SETTING_BESIDE = frozenset(("while", "whereas"))
+_KEEPING_BACK = frozenset(
+    """
+    give decline refuse stop offer provide elaborate comment specify name identify disclose reveal say
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 _TOLD = frozenset(("VBD", "VBZ", "VBP"))
 _SHIFTED = frozenset(("would", "had", "'d", "could", "might"))
 _SEVERAL = frozenset(("they", "we", "these", "those", "many", "most"))
@@ -40,12 +45,15 @@ def reached(doc: Doc, cue: Token, entry: VerbCue, draft: Draft) -> Draft:
     """The draft of a verb, its content carried on to what the same words still govern."""
     if draft.rule == "verb.object" and entry.denial:
         return _with_part(doc, draft)
+    if draft.rule in {"verb.clause", "verb.aside"} and (lead := _fronted_before_tag(doc, draft)):
+        return replace(draft, content=draft.content | lead, firm=True)
     if draft.rule == "verb.clause" and draft.content and draft.cue is not None and max(draft.content) < draft.cue.first:
         return replace(draft, content=draft.content | _fronted(doc, cue, draft.content))
     if draft.rule != "verb.clause" or not draft.content or draft.cue is None or min(draft.content) < draft.cue.last:
         return draft
     content = _without_day(doc, draft.cue, _with_subject(doc, entry, draft.cue, draft))
     own = _own_clause(doc, cue, draft)
+    own = _past_semicolon(doc, cue, draft.content) if own is None else own
     if own is not None:
         return replace(draft, content=frozenset(i for i in content if i < own), firm=True)
     for child in cue.rights:
@@ -73,13 +81,26 @@ def _own_clause(doc: Doc, cue: Token, draft: Draft) -> int | None:
             opens = first
         elif clause.dep_ == "conj" and doc[first - 1].lower_ in _JOINING:
             opens = first - 1
+        elif subjects and doc[first].lower_ == "then":
+            opens = first
         else:
             continue
         if not subjects and _agrees_with_speaker_alone(cue, root, clause):
             return opens
+        if not subjects and doc[opens].lower_ == "but" and _is_speakers(cue, root, clause):
+            return opens - (doc[opens - 1].text == ",")
         if subjects and doc[opens - 1].text == "," and _is_own(cue, root, clause, doc[opens].lower_):
             return opens - 1
     return None
+
+
+def _past_semicolon(doc: Doc, cue: Token, content: frozenset[int]) -> int | None:
+    """The semicolon behind what is said, where a clause without "that" follows: it is the outlet's more often."""
+    end = cue.sent.end
+    at = next((i for i in range(min(content), end) if doc[i].text == ";" or doc[i].is_quote), None)
+    if at is None or at + 1 >= end or doc[at].is_quote or doc[at + 1].lower_ in {"that", "and"}:
+        return None
+    return at if any(doc[i].tag_ in _FINITE for i in range(at + 1, end)) else None
 
 
 def _is_own(cue: Token, root: Token, clause: Token, opening: str) -> bool:
@@ -90,6 +111,13 @@ def _is_own(cue: Token, root: Token, clause: Token, opening: str) -> bool:
     if opening == "and":
         return shifted and clause.lemma_ != "be" and subjects_of(clause)[0].pos_ != "PRON"
     return opening == "but" or shifted
+
+
+def _is_speakers(cue: Token, root: Token, clause: Token) -> bool:
+    """Whether a verb behind "but" without a subject tells how the speaker went on: "…, but gave no figures"."""
+    if clause.i < cue.i or (clause.tag_ != cue.tag_ and not any(c.dep_ == "neg" for c in clause.lefts)):
+        return False
+    return clause.lemma_ in _KEEPING_BACK and root.lemma_ not in _KEEPING_BACK
 
 
 def _verb_tag(clause: Token) -> str:
@@ -124,6 +152,21 @@ def _fronted(doc: Doc, cue: Token, content: frozenset[int]) -> frozenset[int]:
         if child.dep_ in _FRONTED and edge + 2 == first and doc[edge + 1].text == "," and child.left_edge.is_sent_start:
             return frozenset(range(child.left_edge.i, first))
     return frozenset()
+
+
+def _fronted_before_tag(doc: Doc, draft: Draft) -> frozenset[int]:
+    """The clause or phrase before a tag whose verb stands first: "When it stopped, | recalls the priest, a child …"."""
+    cue, source = draft.cue, draft.source
+    if cue is None or source is None or source.first < cue.last or doc[cue.first - 1].text != ",":
+        return frozenset()
+    if max(draft.content, default=-1) < source.last:
+        return frozenset()
+    start = doc[cue.head].sent.start
+    before = range(start, cue.first - 1)
+    if not before or doc[before[-1]].is_quote or source.last >= len(doc) or doc[source.last].text != ",":
+        return frozenset()
+    led = doc[start].pos_ in {"ADP", "ADV", "SCONJ"} or doc[start].tag_ in {"WRB", "WP"}
+    return frozenset(before) if led else frozenset()
 
 
 def _without_day(doc: Doc, cue: Words, content: frozenset[int]) -> frozenset[int]:

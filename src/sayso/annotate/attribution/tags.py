@@ -16,6 +16,7 @@ _OPENS_SOURCE = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 _ENDS_SOURCE = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "PUNCT"))
 _COMPARING = frozenset(("than", "as"))
 _WHO = frozenset(("WDT", "WP", "WP$"))
+_OPENS_CLAUSE = frozenset(("WP", "WRB"))
 _AS = frozenset(("as",))
 _HE = frozenset(("he", "she"))
 _JOINING = frozenset(("and", "but", "or"))
@@ -23,6 +24,7 @@ _OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "SCONJ"))
 _SUBORDINATES = frozenset(
     ("as", "when", "while", "after", "before", "if", "although", "though", "since", "because", "whether", "once")
 )
+_OUTER = frozenset(("\n", "(", "["))
 _STOPS = frozenset((",", ";", ".", "!", "?", "…"))
 _LONGEST_SOURCE = 25  # tokens from the comma to the verb
 _LONGEST_ADJUNCT = 14  # tokens after the verb: whom, when and where ("told reporters in the capital on Tuesday")
@@ -163,6 +165,8 @@ def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> fr
         return frozenset(_until_clause(doc, after))
     fronted = next((i + 1 for i in reversed(before) if doc[i].text in {":", ";"}), before[0])
     if any(doc[i].tag_ in _FINITE for i in range(fronted, before[-1] + 1)):
+        if _leads_up(doc, range(fronted, before[-1] + 1)):
+            return frozenset((*range(fronted, before[-1] + 1), *after))
         if _is_own(doc, tag, after):
             return frozenset(before)
         return _last_clause(doc, before, after) or _bounded(draft, before, after)
@@ -170,6 +174,13 @@ def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> fr
     if draft.rule == "verb.aside" and whole and draft.content.issuperset(_words(doc, after)):
         return _bounded(draft, before, after)
     return frozenset((*range(fronted, before[-1] + 1), *after))
+
+
+def _leads_up(doc: Doc, before: range) -> bool:
+    """Whether words with a verb are but the opening of a clause: "Since the bridge fell, …", "What came next, …"."""
+    opening = doc[before[0]]
+    subordinate = opening.lower_ in _SUBORDINATES or opening.tag_ in _OPENS_CLAUSE
+    return subordinate and not any(doc[i].text == "," for i in before)
 
 
 def _bounded(draft: Draft, before: range, after: range) -> frozenset[int] | None:
@@ -206,7 +217,7 @@ def _tag(scene: Scene, draft: Draft) -> _Tag | None:
         return None
     sentence = doc[cue.head].sent
     level = scene.quote_at[cue.head]
-    start = next((i + 1 for i in range(cue.first - 1, sentence.start - 1, -1) if doc[i].text == "\n"), sentence.start)
+    start = next((i + 1 for i in range(cue.first - 1, sentence.start - 1, -1) if doc[i].text in _OUTER), sentence.start)
     source = _source(doc, draft, start)
     if source is None:
         return None
@@ -217,6 +228,8 @@ def _tag(scene: Scene, draft: Draft) -> _Tag | None:
     if close is None or any(scene.quote_at[i] != level for i in (source.first, close - 1)):
         return None
     end = sentence.end
+    if start > sentence.start and doc[start - 1].text != "\n":
+        end = next((i for i in range(close, end) if doc[i].text in {")", "]"}), end)
     while end > close and (doc[end - 1].is_space or doc[end - 1].text in _STOPS):
         end -= 1
     return _Tag(source, cue, opening, close, start, end)

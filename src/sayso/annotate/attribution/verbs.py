@@ -11,6 +11,7 @@ from sayso.annotate.attribution.clause import (
     has_to,
     is_passive,
     mistaken_subject,
+    names_itself,
     outside_group,
     participle_set_off,
     phrase,
@@ -48,7 +49,7 @@ _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 def verb_draft(doc: Doc, token: Token) -> Draft | None:
     """The draft of a verb that is a cue; None where it is none, or nothing is tied."""
     entry = verb_cue(token)
-    if entry is None or token.dep_ in {"amod", "compound"}:
+    if entry is None or token.dep_ in {"amod", "compound"} or names_itself(token):
         return None
     if (turned := _inverted(doc, token, entry)) is not None:
         return turned

@@ -101,3 +101,22 @@ def test_what_the_outlet_only_supposes_is_nobodys_statement(annotator):
 def test_a_tag_with_a_clause_about_its_source_leaves_two_pieces(annotator):
     found = told(annotator, "The rifles, says a panel of judges that met in Bern, very likely crossed the lake.")
     assert [words for words, _ in found] == ["The rifles … very likely crossed the lake"]
+
+
+def test_a_promise_keeps_its_day(annotator):
+    found = told(
+        annotator, "The junta has promised elections by the end of next year, and the price of bread is falling."
+    )
+    assert "elections by the end of next year" in [words for words, _ in found]
+
+
+def test_there_are_growing_fears_that(annotator):
+    found = told(annotator, "There are growing fears that the captured nurses have been taken over the border.")
+    assert [(words, how.certainty) for words, how in found] == [
+        ("the captured nurses have been taken over the border", "possible")
+    ]
+
+
+def test_what_is_not_ruled_out_is_possible(annotator):
+    found = told(annotator, "The coroner did not rule out that both men had been shot after the raid.")
+    assert [(how.certainty, how.polarity) for _, how in found] == [("possible", "affirmed")]

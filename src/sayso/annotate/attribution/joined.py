@@ -9,6 +9,8 @@ the cue, 16 % where it sees none.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.annotate.attribution.content import complete
 from sayso.annotate.attribution.deeds import reports_nothing
 from sayso.annotate.attribution.draft import Draft, Words
@@ -16,6 +18,7 @@ from sayso.annotate.attribution.learned import LEARNED, Finding
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
 from sayso.annotate.attribution.tags import is_tag
+from sayso.annotate.factuality.prospects import is_to_come
 
 DOUBTED = 0.5
 """Probability below which a verb rule's cue is dropped. Set there too: .2 to .6 move F1 by .002, precision by .02."""
@@ -28,6 +31,7 @@ _SURE = 0.8
 _ADDRESSED = 6  # words between a verb of speech and what was said: whom and where it was said to
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CONDITIONS = frozenset(("if", "unless"))
+_WHO = frozenset(("WDT", "WP", "WP$"))
 _BELIED = frozenset(("verb.clause", "verb.quote", "verb.aside", "verb.prep", "verb.infinitive", "verb.unknown"))
 """The rules of which 16 % of what the encoder does not see is right. Of "reported attacks", "put it at" and their like
 it is 44 %, and tolls are told so: they stay. So do denials."""
@@ -117,9 +121,14 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
     if ours < theirs and (after := max(ours, default=-1) + 1) in theirs and scene.doc[after].tag_ in _FINITE:
         return False  # the rule's clause lacks its verb: the parse took a noun in its subject for it
     behind = min(ours - theirs, default=0)
-    if theirs and theirs < ours and behind > max(theirs) and scene.doc[behind].lower_ in _CONDITIONS:
-        return True  # what is threatened unless something is done is not threatened without it
+    if theirs and theirs < ours and behind > max(theirs) and _belongs(scene.doc[behind]):
+        return True
     return len(ours & theirs) >= _ALIKE * len(ours | theirs)
+
+
+def _belongs(word: Token) -> bool:
+    """Whether what a word opens belongs to what stands before it: a condition, a day promised, who that is."""
+    return word.lower_ in _CONDITIONS or word.tag_ in _WHO or is_to_come(word)
 
 
 def _words(scene: Scene, tokens: frozenset[int]) -> frozenset[int]:

@@ -68,7 +68,9 @@ def _stands_alone(token: Token) -> bool:
     """Whether a noun without a source is what its sentence is about, or what somebody is confronted with."""
     if token.dep_ == "pobj":
         return token.head.lower_ in _IN_VIEW_OF
-    return token.dep_ in _STANDS_ALONE or (token.dep_ == "dobj" and token.head.lemma_ in _MET_WITH)
+    near = [c for child in token.head.lefts for c in (child, *child.children)] if token.dep_ == "dobj" else []
+    there = any(child.dep_ == "expl" for child in near)  # "there are growing fears that", the adjective read as a verb
+    return there or token.dep_ in _STANDS_ALONE or (token.dep_ == "dobj" and token.head.lemma_ in _MET_WITH)
 
 
 def _carrier(token: Token) -> int:

@@ -31,6 +31,7 @@ _PARTS_IN = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 _FRONTED = frozenset(("ccomp", "advcl", "prep"))
+_INVERTED = frozenset(("should", "had", "were"))
 _IN = frozenset(("in", "for", "of", "to", "with", "over"))
 _DAYS = frozenset(
     """
@@ -149,7 +150,12 @@ def _fronted(doc: Doc, cue: Token, content: frozenset[int]) -> frozenset[int]:
     first = min(i for i in content if not doc[i].is_punct)
     for child in cue.lefts:
         edge = child.right_edge.i
-        if child.dep_ in _FRONTED and edge + 2 == first and doc[edge + 1].text == "," and child.left_edge.is_sent_start:
+        if (
+            (child.dep_ in _FRONTED or child.lower_ in _INVERTED)
+            and edge + 2 == first
+            and doc[edge + 1].text == ","
+            and child.left_edge.is_sent_start
+        ):
             return frozenset(range(child.left_edge.i, first))
     return frozenset()
 

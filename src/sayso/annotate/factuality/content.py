@@ -150,8 +150,9 @@ def mark_cue(doc: Doc, cue: Cue, found: Findings, content: Span | None = None) -
             found.drop("conditional", opening)
         else:
             _mark_modality(token, found)
-    words = tokens_of(doc, cue.span)
-    mark_phrases(doc, cue.span, words.root, found, reported=True)
+    head = tokens_of(doc, cue.span).root
+    above = head.head if head.dep_ == "xcomp" else head  # "refused ¦ to rule out"
+    mark_phrases(doc, Span(min(above.idx, cue.span.start), cue.span.end), head, found, reported=True)
 
 
 def _worded(line: Embedder, cue: Token) -> bool:

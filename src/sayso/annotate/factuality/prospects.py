@@ -36,7 +36,9 @@ _AT = frozenset(("on", "at", "from"))
 _TIMED = frozenset(("advmod", "npadvmod", "prep"))
 _PLANS = frozenset(("plan", "prepare", "plot"))
 """What somebody does so in the present is still to come ("is planning a march")."""
+_WEIGHS = frozenset(("consider", "contemplate", "mull", "weigh", "envisage"))
 _SEEMS = frozenset(("look", "seem", "appear", "remain"))
+_MOMENTS = frozenset(("moment", "time", "minute", "hour"))
 _MONTHS_WORTH = frozenset(("take", "last"))
 _SPAN = 3  # words of a time after its preposition's object: "by the end of the week"
 
@@ -87,6 +89,8 @@ def is_ahead(verb: Token, *, reported: bool) -> Token | None:
         return verb if _has_object(verb) else None
     if verb.tag_ == "VBG" and verb.lemma_ in _PLANS and _is_now(verb, verb, reported=reported):
         return verb if _has_object(verb) else None
+    if verb.lemma_ in _WEIGHS and any(c.dep_ == "xcomp" and c.tag_ == "VBG" for c in verb.rights):
+        return verb if _is_now(verb, verb, reported=reported) else None
     if verb.pos_ == "AUX" or verb.lemma_ in _SEEMS:
         for child in verb.children:
             if child.dep_ == "acomp" and child.lower_ in bearing("ahead") and not _is_because(child):
@@ -127,6 +131,7 @@ def is_near(verb: Token) -> bool:
         or (child.i > verb.i and (is_to_come(child) or _is_day(child)))
         or (child.dep_ == "dobj" and verb.lemma_ in _MONTHS_WORTH and child.lemma_ in _PERIODS)
         or (child.dep_ == "prep" and child.lower_ == "before" and child.i > verb.i)
+        or (child.dep_ == "prep" and child.lower_ == "at" and child.i > verb.i and child.right_edge.lower_ in _MOMENTS)
         or (child.dep_ == "xcomp" and verb.lemma_ == "have" and any(c.tag_ == "TO" for c in child.lefts))
         for child in verb.children
     )

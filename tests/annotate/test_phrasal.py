@@ -84,6 +84,8 @@ def test_what_is_set_for_a_day_is_to_come(told, text):
 
 LOOKING_ON = [
     "The truce might well collapse before the summit.",
+    "The truce could take effect as early as Sunday.",
+    "The rebels may attack the mine at any moment.",
     "Thousands might have to leave the valley, the bishop said.",
     "Fresh clashes look inevitable, the bishop said.",
     "The army is planning a raid on the mine.",

@@ -38,6 +38,7 @@ _PLANS = frozenset(("plan", "prepare", "plot"))
 """What somebody does so in the present is still to come ("is planning a march")."""
 _WEIGHS = frozenset(("consider", "contemplate", "mull", "weigh", "envisage"))
 _SEEMS = frozenset(("look", "seem", "appear", "remain"))
+_AS_EARLY = frozenset(("early", "soon", "late"))
 _MOMENTS = frozenset(("moment", "time", "minute", "hour"))
 _MONTHS_WORTH = frozenset(("take", "last"))
 _SPAN = 3  # words of a time after its preposition's object: "by the end of the week"
@@ -130,6 +131,7 @@ def is_near(verb: Token) -> bool:
         (child.lower_ in _SOON and child.dep_ in _TIMED)
         or (child.i > verb.i and (is_to_come(child) or _is_day(child)))
         or (child.dep_ == "dobj" and verb.lemma_ in _MONTHS_WORTH and child.lemma_ in _PERIODS)
+        or (child.lower_ in _AS_EARLY and any(word.lower_ in _TIMES for word in child.subtree))
         or (child.dep_ == "prep" and child.lower_ == "before" and child.i > verb.i)
         or (child.dep_ == "prep" and child.lower_ == "at" and child.i > verb.i and child.right_edge.lower_ in _MOMENTS)
         or (child.dep_ == "xcomp" and verb.lemma_ == "have" and any(c.tag_ == "TO" for c in child.lefts))

@@ -38,6 +38,9 @@ def told():
     ("headline", "found"),
     [
         ("Truce could fail within days, warns envoy", ("envoy", "warns", "Truce could fail within days", "indirect")),
+        ("Sanctions will fail, admits envoy", ("envoy", "admits", "Sanctions will fail", "indirect")),
+        ("France: We will not send troops", ("France", ":", "We will not send troops", "indirect")),
+        ("'My sons ate grass': life under siege in Korla", (None, None, "My sons ate grass", "direct")),
         ("Islanders urge court to halt eviction", ("Islanders", "urge", "court to halt eviction", "indirect")),
         ("Hundreds said to be trapped in mine", (None, "said", "Hundreds … to be trapped in mine", "indirect")),
         ("'I saw them burn it': a night in Halba", (None, None, "I saw them burn it", "direct")),

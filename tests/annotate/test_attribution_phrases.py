@@ -104,3 +104,7 @@ def test_who_asked_not_to_be_named_is_followed_by_no_name(annotator):
     text = 'In the words of a clerk who asked not to be named, "the port belongs to whoever holds the gate".'
     item = Item.model_validate({"id": "own-01", "half": "dev", "text": text, "absent": [{"form": "indirect"}]})
     assert "direct" in [a.form for a in annotator.annotate(item.report).attributions]
+
+
+def test_or_so_somebody_says_is_no_part_of_it(told):
+    assert told("The prisoners were treated well, or so the warden says.")[0][2] == "The prisoners were treated well"

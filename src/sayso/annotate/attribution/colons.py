@@ -26,6 +26,8 @@ _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMED = frozenset(("PERSON",))
 _ASKING = frozenset(("WP", "WRB"))
 """A heading that asks or explains ("Why the truce failed: five lessons") is nobody's statement."""
+_OURS = frozenset(("we", "our", "us"))
+"""What only somebody who speaks says, a country too ("France: We will send no troops")."""
 _A = frozenset(("a", "an"))
 _BODIES = frozenset(("organisation", "government", "military", "police", "armed_group"))
 
@@ -103,7 +105,9 @@ def _leading(scene: Scene, start: int, end: int) -> Draft | None:
     if not _says_something(doc, label.rest, end):
         return None
     quoted = any(scene.quote_at[i] is not None for i in range(label.rest, end))
-    if not _is_mouth(doc, label.words, quoted):
+    ours = any(doc[i].lower_ in _OURS for i in range(label.rest, end))
+    named = doc[label.words.head].pos_ == "PROPN" or doc[label.words.head].ent_type_ == "GPE"
+    if not _is_mouth(doc, label.words, quoted) and not (ours and named):
         return None
     return _draft("colon.heading", doc, label.words, label.mark, label.rest, end)
 
@@ -134,7 +138,8 @@ def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
             # "doctors in Orlaz" are doctors.
             place = next((j for j in range(i + 2, last) if doc[j].pos_ == "ADP"), last)
             words = Words(i + 1, last, place - 1)
-            if _has_verb(doc, i + 1, last) or not _may_end(doc, words) or doc[start].tag_ in _ASKING:
+            topic = place < last and kind_of_words(doc, Words(i + 1, place, place - 1)) is None
+            if topic or _has_verb(doc, i + 1, last) or not _may_end(doc, words) or doc[start].tag_ in _ASKING:
                 return None
             return _draft("colon.trailing", doc, words, i, start, i)
     return None

@@ -97,13 +97,15 @@ class AttributionFinder:
 
 def _drafts(scene: Scene) -> Iterator[Draft]:
     """What each cue ties by itself, in text order but for the colons."""
+    headed = tuple(colon_drafts(scene))
+    tails = {draft.cue.head for draft in headed if draft.cue and draft.rule == "heading.tail"}
     for token in scene.doc:
-        if scene.block_at[token.i] < 0:
+        if scene.block_at[token.i] < 0 or token.i in tails:
             continue
         draft = next((made for rule in _RULES if (made := rule(scene.doc, token)) is not None), None)
         if draft is not None:
             yield draft
-    yield from colon_drafts(scene)
+    yield from headed
 
 
 def _attributions(

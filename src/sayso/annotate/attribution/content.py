@@ -41,7 +41,14 @@ def complete(scene: Scene, draft: Draft) -> Draft:
         if words:
             content = frozenset(i for i in content if not words.holds(i))
     here = frozenset(i for i in content if scene.block_at[i] >= 0 and not _full_stop(scene, i))
-    return replace(draft, content=here - _conjunction(scene.doc, draft, here))
+    return replace(draft, content=here - _conjunction(scene.doc, draft, here) - _or_so(scene.doc, draft))
+
+
+def _or_so(doc: Doc, draft: Draft) -> frozenset[int]:
+    """The words that set a tag behind its statement: "…, or so | the warden says"."""
+    at = min((words.first for words in (draft.cue, draft.source) if words), default=0)
+    tagged = at > 1 and doc[at - 1].lower_ == "so" and doc[at - 2].lower_ == "or"
+    return frozenset((at - 2, at - 1)) if tagged else frozenset()
 
 
 def _conjunction(doc: Doc, draft: Draft, content: frozenset[int]) -> frozenset[int]:

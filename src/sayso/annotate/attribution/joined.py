@@ -53,7 +53,7 @@ def joined(scene: Scene, rules: Sequence[Draft], found: Sequence[Finding]) -> tu
         and finding.draft.cue
         and taken.isdisjoint(_indices(finding.draft.cue))
         and not any(_opens_with(scene, finding, draft) for draft in rules)
-        and not any(_is_mouth_of(finding, draft) for draft in rules)
+        and not any(_is_mouth_of(finding, draft) or _holds(scene, finding, draft) for draft in rules)
         and not reports_nothing(scene.doc, finding.draft.cue, finding.draft.source, finding.draft.content)
     )
     return tuple(sorted((*kept, *own), key=_position)) if own else kept
@@ -182,6 +182,15 @@ def _is_mouth_of(finding: Finding, draft: Draft) -> bool:
     source = finding.draft.source
     told = draft.cue is not None and draft.type == "noun" and source is not None and source.holds(draft.cue.head)
     return told and not draft.content.isdisjoint(finding.draft.content)
+
+
+def _holds(scene: Scene, finding: Finding, draft: Draft) -> bool:
+    """Whether the encoder tied what a rule's noun says to the verb that the noun is the subject of."""
+    if draft.cue is None or draft.type != "noun" or finding.draft.cue is None:
+        return False
+    noun = scene.doc[draft.cue.head]
+    same = len(draft.content & finding.draft.content) >= _SAME * len(draft.content | finding.draft.content)
+    return same and noun.dep_ in {"nsubj", "nsubjpass"} and finding.draft.cue.holds(noun.head.i)
 
 
 def _mate(draft: Draft, at: dict[int, Finding]) -> Finding | None:

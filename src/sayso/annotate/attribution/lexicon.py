@@ -187,7 +187,7 @@ def noun_cue(token: Token) -> NounCue | None:
     """The entry for a noun's token, None where it is no cue."""
     # A noun that opens its sentence may be taken for a verb ("Confirmation that …"): its place tells that it is none.
     if token.pos_ == "NOUN" or token.dep_ in {"nsubj", "nsubjpass"}:
-        return nouns().get(token.lemma_.lower())
+        return nouns().get(token.lower_) or nouns().get(token.lemma_.lower())
     return None
 
 

@@ -776,6 +776,11 @@ def test_a_headline_may_leave_out_the_auxiliary_of_its_passive(told):
             "prosecutors",
             ("Two officers", "of selling rifles"),
         ),
+        (
+            "The protest was described as peaceful by observers.",
+            "observers",
+            ("The protest", "as peaceful"),
+        ),
         ("The outage was blamed on a lightning strike.", None, ("The outage", "on a lightning strike")),
         ("The attack was attributed by police to a gang.", "police", ("The attack", "to a gang")),
         (

@@ -73,6 +73,17 @@ def agent(doc: Doc, verb: Token) -> Words | None:
                     start = tail.left_edge.i if tail is not None else 0
                     cut = Words(verb.i, verb.i + 1, verb.i) if tail is None else Words(start, len(doc), start)
                     return _with_apposition(doc, verb, phrase(doc, inner, cut))
+    return _behind_as(doc, verb)
+
+
+def _behind_as(doc: Doc, verb: Token) -> Words | None:
+    """Who, where the parse hung "by" on what somebody is called: "was described as peaceful by observers"."""
+    for tail in verb.rights:
+        if tail.lower_ == "as" or tail.dep_ == "oprd":
+            for word in tail.subtree:
+                who = next((c for c in word.rights if c.dep_ == "pobj"), None) if word.lower_ == "by" else None
+                if who is not None and word.head.pos_ == "ADJ" and is_mouth(who):
+                    return phrase(doc, who)
     return None
 
 

@@ -41,6 +41,7 @@ def told():
         ("Sanctions will fail, admits envoy", ("envoy", "admits", "Sanctions will fail", "indirect")),
         ("France: We will not send troops", ("France", ":", "We will not send troops", "indirect")),
         ("'My sons ate grass': life under siege in Korla", (None, None, "My sons ate grass", "direct")),
+        ("Soldiers 'ordered' raid, ex-guard testifies", ("ex-guard", "testifies", "Soldiers 'ordered' raid", "mixed")),
         ("Islanders urge court to halt eviction", ("Islanders", "urge", "court to halt eviction", "indirect")),
         ("Hundreds said to be trapped in mine", (None, "said", "Hundreds … to be trapped in mine", "indirect")),
         ("'I saw them burn it': a night in Halba", (None, None, "I saw them burn it", "direct")),
@@ -65,3 +66,14 @@ def test_a_headline_tells_who_says_it(told, headline, found):
 )
 def test_a_headline_without_a_mouth_tells_itself(told, headline):
     assert told(headline) == []
+
+
+@pytest.mark.parametrize(
+    "headline", ["Ceasefire talks to open in Doha, mediators say", "Junta to free 2,000 prisoners, state TV announces"]
+)
+def test_a_bare_infinitive_before_a_tag_is_still_to_come(headline):
+    item = Item.model_validate(
+        {"id": "own-01", "half": "dev", "headline": headline, "text": "Rain fell.", "absent": [{"form": "direct"}]}
+    )
+    found = Annotator().annotate(item.report).attributions
+    assert [a.assessment.time_frame for a in found] == ["future"]

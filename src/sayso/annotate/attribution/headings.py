@@ -32,7 +32,7 @@ def tail_draft(doc: Doc, start: int, end: int) -> Draft | None:
     if comma is None or comma - start < _SHORTEST_STATEMENT or not 1 < end - comma - 1 <= _LONGEST_TAIL:
         return None
     for verb, source in ((doc[comma + 1], range(comma + 2, end)), (doc[end - 1], range(comma + 1, end - 1))):
-        if _says(verb) and all(doc[i].pos_ not in _NOT_A_SOURCE and not doc[i].is_punct for i in source):
+        if _says(verb) and all(_is_of_a_name(doc[i]) for i in source):
             found = verb_draft(doc, verb)
             clause = any(token.tag_ in _FINITE for token in doc[start:comma])
             held = found.content if found is not None else frozenset[int]()
@@ -43,6 +43,11 @@ def tail_draft(doc: Doc, start: int, end: int) -> Draft | None:
             content = frozenset(range(start, comma))
             return Draft("heading.tail", cue, "verb", mouth, content, None, takes_quotes=True)
     return None
+
+
+def _is_of_a_name(token: Token) -> bool:
+    """Whether a word may stand in the source of a tag; a hyphen may ("ex-soldier")."""
+    return token.text == "-" or (token.pos_ not in _NOT_A_SOURCE and not token.is_punct)
 
 
 def lead_draft(doc: Doc, start: int, end: int) -> Draft | None:

@@ -56,6 +56,8 @@ def _is_arranged_by(verb: Token, above: Token, to: Token) -> bool:
     tagged = verb.dep_ == "ccomp" and above.i > verb.i  # "Junta to free prisoners, state TV says"
     if above == verb or tagged:
         return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < to.i for child in verb.lefts)
+    if verb.dep_ == "xcomp" and above.lower_ == "talks" and to.i == above.i + 1:
+        return True  # "Ceasefire talks to open in Doha": the noun is read as a verb
     if verb.dep_ == "xcomp" and above.lemma_ == "be" and above.tag_ in _BE:
         return to.i == above.i + 1 or (to.i == above.i + 2 and above.nbor(1).pos_ == "ADV")
     if verb.dep_ in {"relcl", "acl"} and above.head == above and above.pos_ in {"NOUN", "PROPN"}:

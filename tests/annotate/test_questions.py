@@ -79,3 +79,10 @@ def test_what_is_not_known_is_not_negated(annotator):
 def test_a_negated_saying_without_a_question_is_left_unstated(annotator):
     how = told(annotator, "The colonel did not say that the bridge had fallen.")
     assert (how.questioned, how.certainty, how.polarity) == (False, "unstated", "affirmed")
+
+
+def test_what_is_not_known_behind_a_tag_is_told_by_the_outlet(annotator):
+    text = "Nine people died when the roof fell, police said, but it was not immediately known who had built it."
+    found = annotator.annotate(report(text))
+    assert [[text[s.start : s.end] for s in a.content] for a in found.attributions] == [[text[:35]]]
+    assert [n.assessment.questioned for n in found.narrations] == [True]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import verb_cue
 from sayso.annotate.attribution.scene import Scene
+from sayso.annotate.factuality.lexicon import phrase
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SPEAKING = frozenset(("VBD", "VBZ", "VBP"))
@@ -19,6 +20,8 @@ _WHO = frozenset(("WDT", "WP", "WP$"))
 _OPENS_CLAUSE = frozenset(("WP", "WRB"))
 _AS = frozenset(("as",))
 _HE = frozenset(("he", "she"))
+_IT = frozenset(("it", "there"))
+_OPENING = 9  # tokens of a clause by which it is seen that it says what is not known
 _JOINING = frozenset(("and", "but", "or"))
 _OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "SCONJ"))
 _SUBORDINATES = frozenset(
@@ -106,7 +109,7 @@ def _parting(doc: Doc, first: int, last: int, otherwise: int = -1) -> int:
 
 
 def _gone_on(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> frozenset[int] | None:
-    """The whole of a clause of which the parse gave the verb the part before its tag, or the part after it."""
+    """The whole of a clause of which the parse gave the verb a part; without what the outlet goes on to tell itself."""
     if not after or not before or draft.source is None:
         return None
     if draft.content.isdisjoint(before):
@@ -116,13 +119,19 @@ def _gone_on(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> 
     if not draft.content.isdisjoint(after):
         return None
     if doc[after[0]].lower_ in _JOINING:
-        return None if _is_own(doc, tag, after) else draft.content | frozenset(after)
+        return draft.content if _is_own(doc, tag, after) else draft.content | frozenset(after)
     return _last_clause(doc, before, after)
 
 
 def _is_own(doc: Doc, tag: _Tag, after: range) -> bool:
-    """Whether a clause behind a tag is the outlet's own, of the same somebody: "…, he said, and he left the room"."""
+    """Whether a clause behind a tag is the outlet's own: of the same somebody, or of what is not known.
+
+    "…, he said, and he left the room"; "…, police said, but it was not clear who had fired".
+    """
     joint, opening = doc[after[0]].lower_, doc[after[0] + 1].lower_
+    first = doc[after[0] : min(after[0] + _OPENING, after[-1] + 1)].text
+    if joint in _JOINING and opening in _IT and phrase("questioned").search(first):
+        return True
     return joint in _JOINING and (opening == doc[tag.source.head].lower_ or (joint == "but" and opening in _HE))
 
 

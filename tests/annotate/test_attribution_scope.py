@@ -54,6 +54,11 @@ def told():
             "the harbour master",
             "The ferry, which had been moored at the quay, was holed by a mine",
         ),
+        (
+            "As many as 900 people, aid agencies estimate, are sleeping in the open.",
+            "aid agencies",
+            "As many as 900 people … are sleeping in the open",
+        ),
         ("Most of the boys, reports the weekly Zenit, were sent home.", "the weekly Zenit", "Most of the boys … were"),
     ],
 )

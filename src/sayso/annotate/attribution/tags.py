@@ -180,7 +180,8 @@ def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> fr
             return frozenset(before)
         return _last_clause(doc, before, after) or _bounded(draft, before, after)
     whole = fronted == before[0] and doc[fronted].is_sent_start
-    if draft.rule == "verb.aside" and whole and draft.content.issuperset(_words(doc, after)):
+    held = not draft.content.isdisjoint(before) and draft.content.issuperset(_words(doc, after))
+    if draft.rule == "verb.aside" and whole and held:
         return _bounded(draft, before, after)
     return frozenset((*range(fronted, before[-1] + 1), *after))
 

@@ -59,6 +59,7 @@ def _speaks(scene: Scene, quoted: Quoted, token: Token) -> bool:
         and (head := subject(token)) is not None
         and (head.lower_ not in _NOBODY or (head.lower_ == "it" and token.lemma_ in _READING))
         and token.lemma_.lower() not in _STATES
+        and not any(child.dep_ == "xcomp" for child in token.rights)  # "begins to show": the other verb tells
         and scene.quote_at[token.i] == quoted.around
     )
 

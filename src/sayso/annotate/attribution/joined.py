@@ -62,7 +62,8 @@ def joined(scene: Scene, rules: Sequence[Draft], found: Sequence[Finding]) -> tu
 def sharpened(scene: Scene, drafts: Sequence[Draft], found: Sequence[Finding]) -> tuple[Draft, ...]:
     """The drafts; where the encoder sees a verb's cue too but other words around it, its words count."""
     at = _by_word(found)
-    return tuple(_once(scene, [_sharpened(scene, draft, at) for draft in drafts], at))
+    free = frozenset(q.index for q in scene.quoted) - {index for draft in drafts for index in draft.quotes}
+    return tuple(_once(scene, [_sharpened(scene, draft, at, free) for draft in drafts], at))
 
 
 def _once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Finding]) -> Iterator[Draft]:
@@ -79,7 +80,7 @@ def _once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Finding]) -> Iter
         yield draft
 
 
-def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
+def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding], free: frozenset[int]) -> Draft:
     finding = _mate(draft, at)
     if finding is None:
         return draft
@@ -91,7 +92,7 @@ def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding]) -> Draft:
     if draft.about or draft.firm or not _by_parse(scene, draft):
         return draft
     own = complete(scene, draft).content
-    if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, draft, own, content):
+    if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, draft, own, content, free):
         quoted = frozenset(i for i in own if scene.quote_at[i] is not None) if draft.quotes else frozenset()
         whole = content | quoted
         draft = replace(draft, content=whole, quotes=(), root=draft.root if draft.root in whole else None)
@@ -110,11 +111,11 @@ def _by_parse(scene: Scene, draft: Draft) -> bool:
     return draft.source is None or not is_evidence(scene.doc[draft.source.head])
 
 
-def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int]) -> bool:
+def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int], free: frozenset[int]) -> bool:
     """Whether a rule's content stays: the encoder's is much the same, or has more only where nothing is said."""
     ours, theirs = _words(scene, one), _words(scene, other)
     more = theirs - ours
-    if ours < theirs and draft.quotes and _goes_on_outside(scene, draft, ours, more):
+    if ours < theirs and draft.quotes and _goes_on_outside(scene, draft, ours, more, free):
         return False
     if ours < theirs and max(ours, default=-1) == max(theirs) and len(more) <= _ADDRESSED:
         return True  # what the encoder has more stands before: it is whom or where it was said to
@@ -135,12 +136,21 @@ def _words(scene: Scene, tokens: frozenset[int]) -> frozenset[int]:
     return frozenset(i for i in tokens if not scene.doc[i].is_punct)
 
 
-def _goes_on_outside(scene: Scene, draft: Draft, ours: frozenset[int], more: frozenset[int]) -> bool:
-    """Whether what somebody said is more than the quotation tied to the cue: a paraphrase it ends, or a second one."""
+def _goes_on_outside(
+    scene: Scene, draft: Draft, ours: frozenset[int], more: frozenset[int], free: frozenset[int]
+) -> bool:
+    """Whether what somebody said is more than the quotation tied to the cue: a paraphrase it ends, or a second one.
+
+    The paraphrase stands in its sentence; a second quotation is nobody else's.
+    """
+    if any(scene.quote_at[i] not in free for i in more if scene.quote_at[i] is not None):
+        return False
+    doc, first = scene.doc, min(more)
     tag = min((words.first for words in (draft.cue, draft.source) if words), default=-1)
-    first, after = min(more), [i for i in more if i > max(ours)]
-    quoted_after = bool(after) and all(scene.quote_at[i] is not None for i in after)
-    return first < tag or scene.doc[first].lower_ == "that" or quoted_after
+    fronted = first < tag and len(more) > _ADDRESSED  # less is when or where it was said
+    leads = doc[first].sent == doc[min(ours)].sent and (fronted or doc[first].lower_ == "that")
+    after = [i for i in more if i > max(ours)]
+    return leads or (bool(after) and all(scene.quote_at[i] is not None for i in after))
 
 
 def _belied(scene: Scene, draft: Draft, rules: Sequence[Draft], at: dict[int, Finding]) -> bool:

@@ -34,6 +34,9 @@ NARRATED = [
     ("Perhaps the crew fled and the boat was looted.", [("hedged", "Perhaps the crew fled and the boat was looted")]),
     ("If the dam breaks, the valley is lost.", [("hypothetical", "If the dam breaks, the valley is lost")]),
     ("The raid was caught on camera.", [("shown", "The raid was caught on camera")]),
+    ("Parliament is to vote on Friday.", [("forecast", "Parliament is to vote on Friday")]),
+    ("The two nuns will be flown to Lomé.", [("forecast", "The two nuns will be flown to Lomé")]),
+    ("The two nuns were flown to Lomé.", []),
 ]
 
 

@@ -36,9 +36,11 @@ def _marks(annotations: Annotations) -> tuple[Span, ...]:
 
 
 def _is_a_claim(narration: Narration, marks: Sequence[Span]) -> bool:
-    """Rule 3 of coding claims: a happening, a figure, footage, or a hedge; a condition is one."""
+    """Rule 3 of coding claims: a happening, a figure, footage, a hedge (a condition is one), or what is to come."""
     how = narration.assessment
     if how.shown or how.questioned or how.conditional or how.denied or how.certainty in {"probable", "possible"}:
+        return True
+    if how.time_frame == "future":
         return True
     return any(overlapping(piece, marks) for piece in narration.content)
 

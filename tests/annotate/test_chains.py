@@ -98,3 +98,14 @@ def test_what_the_outlet_adds_about_a_statement_is_none_of_it(chains):
 )
 def test_a_subject_before_the_tag_is_no_source(chains, text, content, source):
     assert chains(text)[content] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Men calling themselves “the council” burned two mills near Bria.",
+        "Fighters from what the army calls its “reaction force” looted the market.",
+    ],
+)
+def test_a_name_that_something_goes_by_is_nobodys_statement(chains, text):
+    assert chains(text) == {}

@@ -150,6 +150,9 @@ def test_a_word_that_names_sets_off_a_name(quotes, line):
         "Police closed the road that drivers call “the chute”.",
         "Witnesses said the men, who called themselves “Sons of the Delta”, burned the barge.",
         "Her drama, “They Took the Light”, angered the junta.",
+        "Men calling themselves “the council” burned two mills near Bria.",
+        "Rebels crossed what villagers call “the white bridge” at dawn.",
+        "A drone named for the rifle, the “Hunter 7” model, fell on a school.",
     ],
 )
 def test_a_name_in_marks_is_nobodys_statement(quotes, text):
@@ -168,6 +171,10 @@ def test_a_name_in_marks_is_nobodys_statement(quotes, text):
 )
 def test_a_few_words_that_somebody_says_are_a_statement(quotes, text):
     assert [quote.scare for quote in quotes(text)] == [False]
+
+
+def test_a_noun_phrase_in_what_somebody_says_is_the_speakers_own(quotes):
+    assert [quote.scare for quote in quotes("“Their ‘courts’ hang people,” the imam said.")] == [False, True]
 
 
 def test_a_short_whole_sentence_is_a_statement(quotes):

@@ -20,6 +20,7 @@ from sayso.annotate.attribution.floating import floating
 from sayso.annotate.attribution.introduced import introduced
 from sayso.annotate.attribution.joined import joined, sharpened
 from sayso.annotate.attribution.learned import LEARNED, findings
+from sayso.annotate.attribution.names import gives_a_name
 from sayso.annotate.attribution.nouns import noun_draft
 from sayso.annotate.attribution.phrases import phrase_draft
 from sayso.annotate.attribution.quoted import linked
@@ -31,8 +32,8 @@ from sayso.annotate.attribution.stretches import whole_source
 from sayso.annotate.attribution.tags import tagged
 from sayso.annotate.attribution.unknown import unknown_draft
 from sayso.annotate.attribution.verbs import verb_draft
-from sayso.annotate.layers import ATTRIBUTIONS, QUOTES, report_of
 from sayso.annotate.attribution.verdicts import verdict_draft
+from sayso.annotate.layers import ATTRIBUTIONS, QUOTES, report_of
 from sayso.lexicon import entries
 from sayso.schema.annotations import Assessment, Attribution
 from sayso.schema.claim import ClaimSource, Cue, Link
@@ -78,7 +79,9 @@ class AttributionFinder:
         scene = scene_of(doc)
         seen = findings(scene) if self.encoder else None
         drafts = tuple(_drafts(scene))
-        drafts = shared(doc, tagged(scene, linked(scene, drafts if seen is None else joined(scene, drafts, seen))))
+        drafts = drafts if seen is None else joined(scene, drafts, seen)
+        drafts = tuple(draft for draft in drafts if not gives_a_name(scene, draft))
+        drafts = shared(doc, tagged(scene, linked(scene, drafts)))
         drafts = (*drafts, *introduced(scene, drafts))
         drafts = (*drafts, *floating(scene, drafts))
         drafts = drafts if seen is None else sharpened(scene, drafts, seen)

@@ -13,6 +13,7 @@ _LONGEST_ADJUNCT = 20  # tokens between a verb of speech and the "that" of what 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "although", "though", "whether", "provided"))
 """Conjunctions of clauses that belong to what is said; those of time may as well tell when it was said."""
+_DOUBLE = frozenset(('"', "“", "”"))
 _JOINING = frozenset(("and", "or", "but"))
 _SETTING_BESIDE = frozenset(("while", "whereas"))
 _KEEPING_BACK = frozenset(
@@ -227,7 +228,9 @@ def _with_subject(doc: Doc, entry: VerbCue, cue: Words, draft: Draft) -> frozens
     opening = doc[cue.last]
     if opening.pos_ in _NOT_A_SUBJECT or opening.ent_type_ in _TIMES or opening.dep_ == "npadvmod":
         return draft.content
-    if any(doc[i].text in {":", ";", '"', "“"} or doc[i].is_sent_start for i in gap):
+    marks = [doc[i].text for i in gap if doc[i].text in _DOUBLE]
+    open_mark = marks.count('"') % 2 or marks.count("“") != marks.count("”")
+    if open_mark or any(doc[i].text in {":", ";"} or doc[i].is_sent_start for i in gap):
         return draft.content
     return draft.content | frozenset(gap)
 

@@ -33,7 +33,7 @@ class Quoted:
 class Scene:
     """`quote_at` and `block_at` give, for each token, the innermost statement it is quoted in, and its block.
 
-    Scare quotes are left out of `quoted`; tokens outside any coded block are in block -1.
+    Scare quotes are left out of `quoted`, their words are in `named`; tokens outside any coded block are in block -1.
     """
 
     doc: Doc
@@ -41,6 +41,7 @@ class Scene:
     quoted: tuple[Quoted, ...]
     quote_at: tuple[int | None, ...]
     block_at: tuple[int, ...]
+    named: frozenset[int] = frozenset()
 
     def text_of_block(self, number: int) -> tuple[int, int]:
         """The tokens [first, last) of a block."""
@@ -54,8 +55,11 @@ def scene_of(doc: Doc) -> Scene:
     report = report_of(doc)
     quote_at: list[int | None] = [None] * len(doc)
     quoted: list[Quoted] = []
+    named: set[int] = set()
     for index, quote in enumerate(QUOTES.read(doc)):
         if quote.scare:
+            span = tokens_of(doc, quote.content[0])
+            named.update(range(span.start, span.end))
             continue
         spans = [tokens_of(doc, content) for content in quote.content]
         pieces = tuple((span.start, span.end) for span in spans)
@@ -63,7 +67,7 @@ def scene_of(doc: Doc) -> Scene:
         for first, last in pieces:
             quote_at[first:last] = [index] * (last - first)
         quoted.append(Quoted(index, quote, pieces, around))
-    return Scene(doc, report.blocks, tuple(quoted), tuple(quote_at), _block_at(doc, report.blocks))
+    return Scene(doc, report.blocks, tuple(quoted), tuple(quote_at), _block_at(doc, report.blocks), frozenset(named))
 
 
 def _block_at(doc: Doc, blocks: tuple[Block, ...]) -> tuple[int, ...]:

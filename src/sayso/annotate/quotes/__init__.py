@@ -29,7 +29,8 @@ class QuoteFinder:
             content = contents(report.text, run)
             if content:
                 heading = report.blocks[run.block].kind in _HEADINGS
-                found.append(Quote(run.span, content, run.pieces[-1].closed, is_scare(doc, content, heading)))
+                scare = is_scare(doc, content, heading, nested=run.pieces[0].depth > 0)
+                found.append(Quote(run.span, content, run.pieces[-1].closed, scare))
         return tuple(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.annotate.attribution.clause import phrase, subject, subjects_of, verb_group
+from sayso.annotate.attribution.clause import has_to, phrase, subject, subjects_of, verb_group
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.edges import before_mark, past_mark
 from sayso.annotate.attribution.lexicon import verb_cue
@@ -59,7 +59,7 @@ def _speaks(scene: Scene, quoted: Quoted, token: Token) -> bool:
         and (head := subject(token)) is not None
         and (head.lower_ not in _NOBODY or (head.lower_ == "it" and token.lemma_ in _READING))
         and token.lemma_.lower() not in _STATES
-        and not any(child.dep_ == "xcomp" for child in token.rights)  # "begins to show": the other verb tells
+        and not any(child.dep_ == "xcomp" and has_to(child) for child in token.rights)  # "begins to show" tells nothing
         and scene.quote_at[token.i] == quoted.around
     )
 

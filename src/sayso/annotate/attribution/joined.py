@@ -37,6 +37,7 @@ _BELIED = frozenset(("verb.clause", "verb.quote", "verb.aside", "verb.prep", "ve
 it is 44 %, and tolls are told so: they stay. So do denials."""
 _CERTAIN = 0.9
 """Probability from which on the encoder is believed where nobody is named, or where a rule finds nothing said."""
+_ACCORDING = "according"
 _MISLED = "verb"
 """The family of rules that a parse misleads, and the encoder sets right. Others are read off the page, or set words."""
 
@@ -163,7 +164,9 @@ def _belied(scene: Scene, draft: Draft, rules: Sequence[Draft], at: dict[int, Fi
     if any(draft.cue.head in other.content for other in rules if other is not draft):
         return False
     # "…, according to the army, but the rebels said …": it took the second statement for more of the first.
-    if draft.speech and any(draft.cue.head in f.draft.content for f in at.values() if f.draft.type == "preposition"):
+    if draft.speech and any(
+        draft.cue.head in f.draft.content for i, f in at.items() if scene.doc[i].lower_ == _ACCORDING
+    ):
         return False
     if any(_opens_with(scene, finding, draft) for finding in at.values()):
         return False

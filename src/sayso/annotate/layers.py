@@ -51,6 +51,8 @@ ATTRIBUTIONS: Layer[Attribution] = Layer("attributions")
 NARRATIONS: Layer[Narration] = Layer("narrations")
 FIGURES: Layer[Figure] = Layer("figures")
 EVENTS: Layer[EventMention] = Layer("events")
+DEEDS: Layer[Span] = Layer("deeds")
+"""Words for deeds in headings, whether or not an event could be made of them."""
 ADVISORIES: Layer[Advisory] = Layer("advisories")
 
 

@@ -123,6 +123,7 @@ def collected(doc: Doc) -> Annotations:
         narrations=layers.NARRATIONS.read(doc),
         figures=layers.FIGURES.read(doc),
         events=layers.EVENTS.read(doc),
+        deeds=layers.DEEDS.read(doc),
         advisories=layers.ADVISORIES.read(doc),
     )
 

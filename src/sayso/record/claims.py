@@ -17,8 +17,9 @@ _STRIP = ' \t\n,;:–—-"“”'
 def claims(report: Report, annotations: Annotations) -> tuple[Told, ...]:
     """The claims of a report, by content; none of a block that is not coded, no two of one id."""
     marks = _marks(annotations)
+    telling = (*marks, *annotations.deeds)
     made = [_attributed(report, item) for item in annotations.attributions]
-    made += [_narrated(report, item) for item in annotations.narrations if _is_a_claim(item, marks)]
+    made += [_narrated(report, item) for item in annotations.narrations if _is_a_claim(item, telling)]
     kept = [item for item in made if in_coded_blocks(report, _spans(item.claim))]
     kept += _for_untold(report, annotations, kept, marks)
     unique: dict[str, Told] = {}

@@ -174,7 +174,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Everything found in one report. `gated` means that the cheap gate passed it over and nothing was looked for."""
+    """Everything found in one report. `gated` means that the cheap gate passed it over and nothing was looked for.
+
+    `deeds` are words for coded deeds in headings, whether or not an event could be made of them.
+    """
 
     report_id: str
     gated: bool = False
@@ -187,4 +190,5 @@ class Annotations:
     narrations: tuple[Narration, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[EventMention, ...] = ()
+    deeds: tuple[Span, ...] = ()
     advisories: tuple[Advisory, ...] = ()

@@ -13,6 +13,7 @@ from sayso.annotate.events.consolidate import key_of
 from sayso.annotate.events.detection import detected
 from sayso.annotate.events.draft import Draft
 from sayso.annotate.events.enumeration import carried_over, spread
+from sayso.annotate.events.glimpsed import glimpsed
 from sayso.annotate.events.harm import joined, trigger_span
 from sayso.annotate.events.kinds_of_deed import ARMED
 from sayso.annotate.events.merging import merged
@@ -24,7 +25,7 @@ from sayso.annotate.events.ties import tied
 from sayso.annotate.events.tolls import counted
 from sayso.annotate.events.when import timed
 from sayso.annotate.events.where import placed, pointed_back
-from sayso.annotate.layers import EVENTS
+from sayso.annotate.layers import DEEDS, EVENTS
 from sayso.schema.annotations import Assessment, EventMention, TieMention
 
 _VAGUE = 0.7
@@ -41,13 +42,17 @@ class EventFinder:
         self._lines = index(self._book)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the events of the report."""
-        EVENTS.write(doc, self.predict(doc))
+        """Write the events of the report, and the words for deeds in its headings."""
+        reading = read(doc, self._book)
+        EVENTS.write(doc, self._events(reading))
+        DEEDS.write(doc, tuple(glimpsed(reading, self._lines, reading.stretches)))
         return doc
 
     def predict(self, doc: Doc) -> tuple[EventMention, ...]:
         """The events of coded blocks, in order of their first telling."""
-        reading = read(doc, self._book)
+        return self._events(read(doc, self._book))
+
+    def _events(self, reading: Reading) -> tuple[EventMention, ...]:
         drafts = joined(reading, counted(reading, self._told(reading)))
         if of_sport(reading) and not any(each.kind in ARMED for draft in drafts for each in draft.participants):
             return ()

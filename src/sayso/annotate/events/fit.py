@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.annotate.events.candidates import Candidate
 from sayso.annotate.events.entries import frames, light_verbs
+from sayso.annotate.events.glimpsed import HEADINGS
 from sayso.annotate.events.headlines import acting_before, by_order
 from sayso.annotate.events.reading import Reading
 from sayso.annotate.events.repairs import accused_of, nominal
@@ -34,6 +35,8 @@ def slots_of(reading: Reading, candidate: Candidate) -> Slots:
         own = frozenset(candidate.tokens)
         links = [*slots.links, *(link for word in inner for link in prepositions(word))]
         objects = tuple(token for token in slots.object if token.i not in own)
+        if not objects and _is_reduced(candidate, head):
+            return Slots((), slots.subject, tuple(dict.fromkeys(link for link in links if link[1].i not in own)))
         # "A colonel defected" read as "a defected colonel": what has no object acts itself.
         acts = not slots.subject and frames()[candidate.line.trigger.frame].object is None
         return Slots(
@@ -49,6 +52,15 @@ def slots_of(reading: Reading, candidate: Candidate) -> Slots:
     filled = _with_verb(Slots((), (), kept), head)
     actor = None if filled.subject or filled.object else acting_before(reading, head)
     return filled if actor is None else Slots((actor,), (), tuple(link for link in kept if link[1].i != actor.i))
+
+
+def _is_reduced(candidate: Candidate, verb: Token) -> bool:
+    """Whether a heading's past form without an object is a passive that has lost its auxiliary: "Priest abducted"."""
+    if candidate.sentence.kind not in HEADINGS or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    if frames()[candidate.line.trigger.frame].object is None:
+        return False
+    return not any(child.dep_ in {"aux", "auxpass", "nsubjpass", "dobj"} for child in verb.children)
 
 
 def _with_verb(slots: Slots, noun: Token) -> Slots:

@@ -265,3 +265,8 @@ def test_a_pronoun_or_the_latter_means_the_whole_description(named, words, name)
 )
 def test_he_after_two_who_agree_is_neither(named, words):
     assert [mouth.name for mouth in named(words)] == [None]
+
+
+def test_the_name_behind_somebodys_description_is_told_where_it_is_one_word(named):
+    (mouth,) = named("His wife, Leila, said officers had taken the files.")
+    assert mouth.name == "Leila"

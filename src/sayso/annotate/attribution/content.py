@@ -60,8 +60,15 @@ def _conjunction(doc: Doc, draft: Draft, content: frozenset[int]) -> frozenset[i
         return _when_said(doc, first, content) if first == draft.cue.last else frozenset()
     if doc[first].lower_ != "that":
         return frozenset()
-    ties = doc[first].dep_ == "mark" or doc[first].tag_ == "IN"
+    ties = doc[first].dep_ == "mark" or doc[first].tag_ == "IN" or _misread(doc, first, draft.cue.last)
     return frozenset((first,)) if ties and len(content) > 1 else frozenset()
+
+
+def _misread(doc: Doc, that: int, cue_end: int) -> bool:
+    """Whether the parse takes a "that" behind whom something was told for an object: "told the paper that he slept"."""
+    clause = doc[that].head
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in clause.lefts if child.i > that)
+    return doc[that].tag_ == "WDT" and cue_end < that < clause.i and own
 
 
 def _when_said(doc: Doc, first: int, content: frozenset[int]) -> frozenset[int]:

@@ -147,7 +147,9 @@ def _identified(doc: Doc, words: Words, cast: Cast) -> Identity:
             own = None
         if described and own is None:
             own = "unnamed" if head.tag_ in {"NN", "NNP"} or head.lower_ in ONE else "group"
-        name = None if _within(mention.name, doc[words.first : words.last].text) else mention.name
+        short = cast.named(mention.entity_id) and not mention.method.startswith(_NAMING)  # "his wife, Leila"
+        said = not short and _within(mention.name, doc[words.first : words.last].text)
+        name = None if said else mention.name
         return Identity(own or _KINDS[mention.label], name, mention.entity_id)
     if named is not None and (known := cast.person(named)):
         return Identity("person", known.name, known.entity_id)

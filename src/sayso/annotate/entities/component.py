@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.annotate.entities.bodies import bodies, outlets
+from sayso.annotate.entities.callings import called
 from sayso.annotate.entities.coreference import Clusters, clusters
 from sayso.annotate.entities.general import minted, take_up
 from sayso.annotate.entities.lexicon import KnownName
@@ -66,6 +67,8 @@ class EntityRecogniser:
         people = [m for m in persons(doc, set(named), resolved) if coded[m.head]]
         held_already = {at for m in people for at in range(*m.tokens)} | named
         people += [m for m in overlooked(doc, people, held_already, resolved) if coded[m.head]]
+        held_already |= {at for m in people for at in range(*m.tokens)}
+        people += [m for m in called(doc, held_already, resolved) if coded[m.head]]
         held_already |= {at for m in people for at in range(*m.tokens)}
         people += [m for m in again(doc, people, held_already, resolved) if coded[m.head]]
         around = Surroundings(known, places, frozenset(at for m in people for at in range(*m.tokens)), named)

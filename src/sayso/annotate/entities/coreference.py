@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from sayso.annotate.entities.callings import callings
 from sayso.annotate.entities.mention import ARMED, GROUPS, Mention
 from sayso.annotate.entities.names import initials
 from sayso.annotate.entities.posts import Holders, post_of
@@ -45,6 +46,8 @@ def clusters(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int]) -> 
     _same_person(mentions, found)
     _same_body(mentions, found)
     _appositions(doc, mentions, found)
+    for described, named in callings(doc, mentions):
+        found.join(described, named)
     _by_title(doc, mentions, found)
     _descriptions(doc, mentions, sentence, found)
     return found

@@ -133,8 +133,16 @@ def _called(doc: Doc, mention: Mention) -> str:
     words = doc[first:last].text.lower()
     if words in generals() or mention.head + 1 != last:
         return words
+    if mention.single and (once := _once_or_of(doc, first, last)) in generals():
+        return once
     told = all(t.ent_type_ in _ORIGINS or t.lower_ in _TELLING or t.text == "-" for t in doc[first : mention.head])
     return doc[mention.head].lower_ if told else ""
+
+
+def _once_or_of(doc: Doc, first: int, last: int) -> str:
+    """What tells of whom the report has named, in passing: "the former miner", "the father of three"."""
+    counted = last + 1 < len(doc) and doc[last].lower_ == "of" and doc[last + 1].like_num
+    return f"{doc[last - 1].lower_} of" if counted else doc[first].lower_
 
 
 def _predicates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

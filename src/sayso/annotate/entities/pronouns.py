@@ -79,10 +79,12 @@ class Resolver:
         for token_at in pronouns:
             while coming and self._mentions[coming[0]].head < token_at:
                 at = coming.pop(0)
-                self._note_owner(at, held, sentence_of)
                 held.append(self._candidate(self._mentions[at].head, at))
             token = self._doc[token_at]
             found = self._antecedent(token, held, sentence_of)
+            if token.tag_ == "PRP$":
+                self._note_gender(token, found)
+                continue
             if found is None:
                 continue
             tied.append(Tied(token_at, found))
@@ -92,20 +94,17 @@ class Resolver:
                 self._genders.setdefault(self._cluster[found], "m" if wanted == "m" else "f")
         return tuple(tied)
 
-    def _note_owner(self, at: int, held: Sequence[_Candidate], sentence_of: Sequence[int]) -> None:
+    def _note_gender(self, own: Token, owner: int | None) -> None:
         """Of "his wife" he is a man: the gender of whom a possessive means."""
-        first = self._doc[self._mentions[at].tokens[0]]
-        if first.tag_ != "PRP$" or first.lower_ not in _OWNS:
-            return
-        owner = self._antecedent(first, held, sentence_of)
         if owner is not None:
-            self._genders.setdefault(self._cluster[owner], "m" if first.lower_ == "his" else "f")
+            self._genders.setdefault(self._cluster[owner], "m" if own.lower_ == "his" else "f")
 
     def _candidate(self, token_at: int, mention: int) -> _Candidate:
         token = self._doc[token_at]
         plural = self._mentions[mention].plural
         owned = self._doc[self._mentions[mention].tokens[0]].tag_ == "PRP$"
-        return _Candidate(token_at, mention, token.dep_ in _SUBJECTS, token.head.i, plural, owned)
+        place = token.head if token.dep_ == "appos" else token
+        return _Candidate(token_at, mention, place.dep_ in _SUBJECTS, token.head.i, plural, owned)
 
     def _antecedent(self, token: Token, held: Sequence[_Candidate], sentence_of: Sequence[int]) -> int | None:
         wanted = _FORMS.get(token.lower_, "m")
@@ -157,8 +156,8 @@ class Resolver:
         return mention.label in _BODY and not candidate.plural and not mention.single
 
     def _same_clause(self, token: Token, candidate: _Candidate) -> bool:
-        """Whether both hang on one verb: then only a reflexive means the same."""
-        if token.lower_.endswith(("self", "selves")):
+        """Whether both hang on one verb: then only a reflexive or a possessive means the same."""
+        if token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")):
             return False
         if candidate.at >= 0 and token.head.i == candidate.verb:
             return True
@@ -175,7 +174,8 @@ class Resolver:
         # "Pressed by the lawyer, he answered": of the participle he is the subject, and the lawyer is another.
         above = self._doc[candidate.verb]
         above = above.head if above.dep_ in {"agent", "prep"} else above
-        return above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG"} and above.head.i == verb.i
+        participle = above.dep_ == "advcl" and above.tag_ in {"VBN", "VBG"} and not candidate.subject
+        return participle and above.head.i == verb.i
 
     def _nearest(
         self, fitting: Sequence[_Candidate], here: int, sentence_of: Sequence[int], token: Token
@@ -201,6 +201,10 @@ class Resolver:
                 return next(c.mention for c in level if c.plural)
             if wanted in {"m", "f"} and (self._met(level) or self._beside_another(level)):
                 return None
+            apposed = bool(subjects) and all(self._doc[c.at].dep_ == "appos" for c in subjects)
+            spoken_of = [c for c in level if wanted in {"m", "f"} and self._doc[c.at].tag_ == "PRP"]
+            if spoken_of and (apposed or not subjects):
+                return spoken_of[0].mention  # "Their leader, Ilyk, gave her a list, and she …"
             plural = [c for c in subjects if c.plural] if wanted == "many" else subjects
             if plural or subjects:
                 return (plural or subjects)[0].mention
@@ -226,7 +230,8 @@ class Resolver:
         """Whether the one who fits shares his or her clause's place with another name: "Nyandeng and Achol Deng"."""
         first = next((c for c in level if c.subject), level[0])
         own, known = self._mentions[first.mention], self._genders.get(self._cluster[first.mention])
-        for other in self._doc[first.at].conjuncts:
+        for beside in self._doc[first.at].conjuncts:
+            other = next((child for child in beside.children if child.dep_ == "appos"), beside)
             named = other.pos_ == "PROPN" and other.ent_type_ in _NAMES_OF_PEOPLE and not own.holds(other.i)
             fits = any(self._mentions[c.mention].holds(other.i) for c in level if c is not first)
             if named and (fits or not known):
@@ -238,7 +243,7 @@ class Resolver:
 
 
 def pronouns_of(doc: Doc, coded: Sequence[bool]) -> list[int]:
-    """The token indices of the pronouns that could be tied."""
-    personal = doc.vocab.strings["PRP"]
-    found = (at for at, tag in enumerate(doc.to_array("TAG").tolist()) if tag == personal and coded[at])
-    return [at for at in found if doc[at].lower_ in _FORMS]
+    """The token indices of the pronouns that could be tied, and of "his" and "her", which tell a gender."""
+    personal, own = doc.vocab.strings["PRP"], doc.vocab.strings["PRP$"]
+    found = [(at, tag) for at, tag in enumerate(doc.to_array("TAG").tolist()) if tag in {personal, own} and coded[at]]
+    return [at for at, tag in found if doc[at].lower_ in (_FORMS if tag == personal else _OWNS)]

@@ -49,6 +49,12 @@ def told():
             "Aid group warns of famine in besieged valley",
             ("Aid group", "warns of", "famine in besieged valley", "indirect"),
         ),
+        ("'We hid among the dead of both camps'", (None, None, "We hid among the dead of both camps", "direct")),
+        ("'They shot my brothers': mother waits at gate", ("mother", ":", "They shot my brothers", "direct")),
+        ("Shell hits depot, governor says fire is out", ("governor", "says", "fire is out", "indirect")),
+        ("Six held after arms raid (police)", ("police", "(", "Six held after arms raid", "indirect")),
+        ("Court told of beatings at Camp Ledra", ("Court", "told of", "beatings at Camp Ledra", "indirect")),
+        ("Mayor tells of beatings in interview", ("Mayor", "tells of", "beatings", "indirect")),
     ],
 )
 def test_a_headline_tells_who_says_it(told, headline, found):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.edges import before_mark
-from sayso.annotate.attribution.headings import lead_draft, reduced_draft, tail_draft
+from sayso.annotate.attribution.headings import lead_draft, reduced_draft, second_draft, tail_draft
 from sayso.annotate.attribution.lexicon import rubrics
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_mouth, kind_of_words
@@ -26,6 +26,7 @@ _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMED = frozenset(("PERSON",))
 _ASKING = frozenset(("WP", "WRB"))
 """A heading that asks or explains ("Why the truce failed: five lessons") is nobody's statement."""
+_OF_A_NAME = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET"))
 _OURS = frozenset(("we", "our", "us"))
 """What only somebody who speaks says, a country too ("France: We will send no troops")."""
 _A = frozenset(("a", "an"))
@@ -60,7 +61,8 @@ def _heading(scene: Scene, start: int, end: int) -> Iterator[Draft]:
     for i in (*(i for i in range(start, end) if doc[i].text == ";"), end):
         last = _without_rubric(doc, first, i)
         found = _leading(scene, first, last) or _trailing(scene, first, last)
-        found = found or tail_draft(doc, first, last) or lead_draft(doc, first, last)
+        found = found or _bracketed(doc, first, last) or tail_draft(doc, first, last)
+        found = found or second_draft(doc, first, last) or lead_draft(doc, first, last)
         found = found or reduced_draft(doc, first, last)
         if found:
             yield found
@@ -140,9 +142,41 @@ def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
             words = Words(i + 1, last, place - 1)
             topic = place < last and kind_of_words(doc, Words(i + 1, place, place - 1)) is None
             if topic or _has_verb(doc, i + 1, last) or not _may_end(doc, words) or doc[start].tag_ in _ASKING:
-                return None
+                return _quoted_before(scene, start, i, last)
             return _draft("colon.trailing", doc, words, i, start, i)
     return None
+
+
+def _quoted_before(scene: Scene, start: int, colon: int, end: int) -> Draft | None:
+    """A quotation that opens a heading, and behind its colon what the one who said it does: "'…': miners defy ban"."""
+    doc = scene.doc
+    if not doc[start].is_quote or not doc[colon - 1].is_quote or scene.quote_at[start + 1] is None:
+        return None
+    if any(scene.quote_at[i] != scene.quote_at[start + 1] for i in range(start + 1, colon - 1)):
+        return None
+    for i in range(colon + 1, min(colon + 1 + _LONGEST_LABEL, end - 1)):
+        if doc[i].pos_ not in _OF_A_NAME:
+            return None
+        if is_mouth(doc[i]) and doc[i + 1].tag_ not in {"POS", "IN", "CC"} and not doc[i + 1].is_punct:
+            words = Words(colon + 1, i + 1, i)
+            return _draft("colon.trailing", doc, words, colon, start, colon)
+    return None
+
+
+def _bracketed(doc: Doc, start: int, end: int) -> Draft | None:
+    """A source in brackets at a heading's end: "Five held after raid (police)"."""
+    last = end
+    while last > start and (doc[last - 1].is_space or doc[last - 1].text == "."):
+        last -= 1
+    if last - start < _SHORTEST_CLAUSE or doc[last - 1].text != ")":
+        return None
+    mark = next((i for i in range(last - 2, start + 1, -1) if doc[i].text == "("), None)
+    if mark is None or not 0 < last - 2 - mark <= _LONGEST_NAME or doc[start].tag_ in _ASKING:
+        return None
+    words = Words(mark + 1, last - 1, last - 2)
+    if kind_of_words(doc, words) in {None, "footage"} and not _is_body(doc, words):
+        return None
+    return _draft("colon.trailing", doc, words, mark, start, mark)
 
 
 def _may_end(doc: Doc, words: Words) -> bool:

@@ -17,6 +17,7 @@ from sayso.annotate.attribution.denials import resolved
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.exhibits import exhibit_draft
 from sayso.annotate.attribution.floating import floating
+from sayso.annotate.attribution.headings import to_its_end
 from sayso.annotate.attribution.introduced import introduced
 from sayso.annotate.attribution.joined import joined, sharpened
 from sayso.annotate.attribution.learned import LEARNED, findings
@@ -86,7 +87,10 @@ class AttributionFinder:
         drafts = (*drafts, *floating(scene, drafts))
         drafts = drafts if seen is None else sharpened(scene, drafts, seen)
         whole = resolved(
-            doc, settled([complete(scene, without_aside(doc, whole_source(doc, draft))) for draft in drafts])
+            doc,
+            settled(
+                [complete(scene, to_its_end(scene, without_aside(doc, whole_source(doc, draft)))) for draft in drafts]
+            ),
         )
         told = [
             (draft, content)

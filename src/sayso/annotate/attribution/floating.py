@@ -41,10 +41,16 @@ def floating(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _opens_heading(scene: Scene, quoted: Quoted) -> bool:
-    """Whether a heading opens with a sentence quoted and then only names its story: "'I saw it': a night in Tolan"."""
+    """Whether a heading opens with a sentence quoted and then only names its story: "'I saw it': a night in Tolan".
+
+    It may be nothing else.
+    """
     block = scene.block_at[quoted.first]
+    if scene.blocks[block].kind not in _HEADINGS:
+        return False
     close = past_mark(scene.doc, quoted.last)
-    if scene.blocks[block].kind not in _HEADINGS or close >= len(scene.doc) or scene.doc[close].text not in _BREAKS:
+    end = scene.text_of_block(block)[1]
+    if close < end and not scene.doc[close].is_space and scene.doc[close].text not in _BREAKS:
         return False
     opens = before_mark(scene.doc, quoted.first) < scene.text_of_block(block)[0]
     words = scene.doc[quoted.first : quoted.last]

@@ -1,10 +1,13 @@
 """Headlines without a verb in what is said: "Kidnapped nuns alive, says bishop", "Activists say 30 arrested"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import verb_form
+from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_mouth
 from sayso.annotate.attribution.verbs import verb_draft
 
@@ -16,6 +19,27 @@ _PLAIN = frozenset(("say", "says", "claim", "claims", "allege", "alleges"))
 _HELD = frozenset(("feared", "believed", "thought", "presumed", "suspected", "reported", "rumoured", "rumored"))
 _TOLD = _HELD | {"said", "understood", "alleged"}
 """Those that are so with an infinitive behind them: "Thousands said to be trapped"."""
+_SECOND = _PLAIN | frozenset(
+    """
+    report reports warn warns insist insists admit admits confirm confirms deny denies fear fears believe believes
+    announce announces declare declares reveal reveals
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Those that stand between their source and what it says, behind what the outlet tells itself."""
+_LINES = frozenset(("headline", "subheading"))
+_TURNS = frozenset(
+    """
+    as after before while when since amid over despite ahead following until because but and or if though
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Words of headings that turn to what goes with the news, behind what is said."""
+_ROUND = frozenset(
+    """
+    interview speech letter statement video court book memoir report post broadcast hearing trial parliament testimony
+    call rally sermon address document dossier cable leak exclusive podcast documentary film talks meeting visit
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""Where somebody speaks: "Mayor tells of beatings in court"."""
 _NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _OPENS = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET"))
 _NOT_A_SOURCE = frozenset(("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PART"))
@@ -70,6 +94,54 @@ def lead_draft(doc: Doc, start: int, end: int) -> Draft | None:
         cue, mouth = Words(i, i + 1, i), Words(start, i, i - 1)
         return Draft("heading.lead", cue, "verb", mouth, frozenset(token.i for token in said), None, takes_quotes=True)
     return None
+
+
+def second_draft(doc: Doc, start: int, end: int) -> Draft | None:
+    """The draft of a source and what it says behind a heading's comma: "Strike hits depot, governor says fire is out".
+
+    What stands before the comma is the outlet's own.
+    """
+    comma = next((i for i in range(end - 2, start, -1) if doc[i].text == ","), None)
+    if comma is None or comma - start < _SHORTEST_STATEMENT:
+        return None
+    for i in range(comma + 2, min(comma + 1 + _LONGEST_TAIL, end - 1)):
+        if doc[i].lower_ not in _SECOND or not all(_is_of_a_name(token) for token in doc[comma + 1 : i]):
+            continue
+        mouth = doc[i - 1]
+        if not (is_mouth(mouth) or mouth.ent_type_ in _NAMED or mouth.tag_ in {"NNS", "NNPS"}):
+            continue
+        said = [token for token in doc[i + 1 : end] if not token.is_space and token.text != "."]
+        timed = bool(said) and said[0].ent_type_ in {"DATE", "TIME"}
+        if len(said) < _SHORTEST_STATEMENT or timed or said[0].pos_ not in _OPENS:
+            return None
+        cue, source = Words(i, i + 1, i), Words(comma + 1, i, i - 1)
+        content = frozenset(token.i for token in said)
+        return Draft("heading.tail", cue, "verb", source, content, None, takes_quotes=True)
+    return None
+
+
+def to_its_end(scene: Scene, draft: Draft) -> Draft:
+    """The draft, a thing told of in a heading going on to where that turns: "Court told of torture ¦ at Camp Ledra"."""
+    if draft.rule not in {"verb.object", "verb.prep"} or draft.cue is None or not draft.content or draft.quotes:
+        return draft
+    doc, last = scene.doc, max(draft.content)
+    block = scene.block_at[last]
+    if block < 0 or scene.blocks[block].kind not in _LINES or last < draft.cue.last or last + 1 >= len(doc):
+        return draft
+    if doc[last + 1].tag_ != "IN" or doc[last + 1].lower_ in _TURNS:
+        return draft
+    rest: list[int] = []
+    for token in doc[last + 1 : scene.text_of_block(block)[1]]:
+        if (token.is_punct and token.text != "-") or token.is_space:
+            break
+        if token.lower_ in _TURNS or token.tag_ in _FINITE:
+            break
+        rest.append(token.i)
+    if not rest or any(doc[i].lower_ in _ROUND or doc[i].ent_type_ in {"DATE", "TIME"} for i in rest):
+        return draft
+    if draft.source is not None and any(draft.source.holds(i) for i in rest):
+        return draft
+    return replace(draft, content=draft.content | frozenset(rest))
 
 
 def _misread(verb: Token, mouth: Token, rest: Tokens) -> bool:

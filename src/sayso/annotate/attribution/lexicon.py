@@ -102,12 +102,14 @@ def nouns() -> dict[str, NounCue]:
 
 
 @cache
-def phrases() -> dict[str, tuple[PhraseCue, ...]]:
-    """The set phrases, by their first word."""
-    found: dict[str, tuple[PhraseCue, ...]] = {}
+def phrases() -> dict[str, dict[str, tuple[tuple[tuple[str, ...], PhraseCue], ...]]]:
+    """The set phrases with their words, by their first word and their second; "" where there is none."""
+    found: dict[str, dict[str, tuple[tuple[tuple[str, ...], PhraseCue], ...]]] = {}
     for entry in entries(PACKAGE, "phrases.yaml", PhraseCue):
-        first = entry.words.split()[0]
-        found[first] = (*found.get(first, ()), entry)
+        words = tuple(entry.words.split())
+        behind = found.setdefault(words[0], {})
+        second = words[1] if len(words) > 1 else ""
+        behind[second] = (*behind.get(second, ()), (words, entry))
     return found
 
 

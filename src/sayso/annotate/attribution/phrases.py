@@ -40,10 +40,11 @@ def phrase_draft(doc: Doc, token: Token) -> Draft | None:
     """The draft of a set phrase that begins at `token`, or of an adverb; None where there is none."""
     if token.lower_ in adverbs():
         return adverb_draft(doc, token)
-    for entry in phrases().get(token.lower_, ()):
-        words = entry.words.split()
+    behind = phrases().get(token.lower_, {})
+    second = doc[token.i + 1].lower_ if behind and token.i + 1 < len(doc) else ""
+    for words, entry in (*behind.get(second, ()), *behind.get("", ())):
         here = doc[token.i : token.i + len(words)]
-        if [t.lower_ for t in here] == words:
+        if tuple(t.lower_ for t in here) == words:
             found = _found(doc, here, entry)
             if found is not None:
                 return _draft(doc, token, found)

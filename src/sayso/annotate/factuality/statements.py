@@ -28,7 +28,7 @@ def stated(doc: Doc, attribution: Attribution) -> tuple[Attribution, ...]:
     whole = assess(doc, attribution)
     if whole.denied:
         return (replace(attribution, assessment=whole),)
-    runs = _runs(_assessed(doc, attribution))
+    runs = _runs(_assessed(doc, attribution, whole))
     if len(runs) < 2:
         return (replace(attribution, assessment=whole),)
     return tuple(
@@ -37,8 +37,8 @@ def stated(doc: Doc, attribution: Attribution) -> tuple[Attribution, ...]:
     )
 
 
-def _assessed(doc: Doc, attribution: Attribution) -> Iterator[tuple[Pieces, Assessment, bool]]:
-    """Each statement, how it stands, and whether it is a clause of the sentence before."""
+def _assessed(doc: Doc, attribution: Attribution, whole: Assessment) -> Iterator[tuple[Pieces, Assessment, bool]]:
+    """Each statement, how it stands (the `whole`, where it is the only one), and whether it is a further clause."""
     for sentence in _sentences(doc, attribution.content):
         clauses = _clauses(doc, sentence[0]) if len(sentence) == 1 else ()
         if len(clauses) > 1:
@@ -47,7 +47,8 @@ def _assessed(doc: Doc, attribution: Attribution) -> Iterator[tuple[Pieces, Asse
                 for number, (clause, how) in enumerate(zip(clauses, each, strict=True)):
                     yield (clause,), how, number > 0
                 continue
-        yield sentence, assess(doc, replace(attribution, content=sentence)), False
+        alone = sentence == attribution.content
+        yield sentence, whole if alone else assess(doc, replace(attribution, content=sentence)), False
 
 
 def _runs(statements: Iterator[tuple[Pieces, Assessment, bool]]) -> list[tuple[Pieces, Assessment]]:

@@ -4,9 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.attribution.clause import clause_of, phrase, subject, subjects_of, subtree
+from sayso.annotate.attribution.clause import phrase, subject, subjects_of
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.lexicon import NounCue, noun_cue, verb_cue
+from sayso.annotate.attribution.noun_reach import (
+    asked_of,
+    before_its_verb,
+    before_main_verb,
+    before_the_clause,
+    beside_it,
+    clause_behind,
+    from_on,
+    with_another,
+    without_verdict,
+)
 from sayso.annotate.attribution.sources import is_mouth
 
 _LIGHT_OF_SPEECH = frozenset(("make", "issue", "give", "level", "have", "voice", "raise", "express", "repeat", "air"))
@@ -18,7 +29,6 @@ _LONGEST_BETWEEN = 12  # tokens of it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NAMED = frozenset(("ORG", "NORP", "GPE", "PERSON"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _SPREADING = frozenset(
     """
     emerge come reach spread surface arrive circulate grow go appear be abound swirl persist fly leak travel break
@@ -27,6 +37,8 @@ _SPREADING = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 """Verbs that say of a statement no more than that it was made or went round."""
+_TRUTH = frozenset(("truth", "substance", "basis", "foundation", "credence", "evidence", "grounds", "weight", "merit"))
+_NEAR_TRUTH = 8  # tokens between them and the preposition, with a tag in between
 _NEAR = 4  # tokens from "was" to the "that" of its clause: "was simply, again, that"
 _STANDS_ALONE = frozenset(("nsubj", "nsubjpass", "attr", "ROOT"))
 """What a noun without a source must be: what a sentence is about. Elsewhere it is somebody's own word for a thing."""
@@ -67,10 +79,17 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
 def _stands_alone(token: Token) -> bool:
     """Whether a noun without a source is what its sentence is about, or what somebody is confronted with."""
     if token.dep_ == "pobj":
-        return token.head.lower_ in _IN_VIEW_OF
+        return token.head.lower_ in _IN_VIEW_OF or _is_weighed(token)
     near = [c for child in token.head.lefts for c in (child, *child.children)] if token.dep_ == "dobj" else []
     there = any(child.dep_ == "expl" for child in near)  # "there are growing fears that", the adjective read as a verb
     return there or token.dep_ in _STANDS_ALONE or (token.dep_ == "dobj" and token.head.lemma_ in _MET_WITH)
+
+
+def _is_weighed(token: Token) -> bool:
+    """Whether it is told how much there is in what others say: "there is no truth in the rumour that"."""
+    prep = token.head
+    before = token.doc[max(prep.i - _NEAR_TRUTH, prep.sent.start) : prep.i]
+    return prep.lower_ in {"in", "to", "for", "behind"} and any(word.lower_ in _TRUTH for word in before)
 
 
 def _carrier(token: Token) -> int:
@@ -89,18 +108,19 @@ def _denied_or_idle(token: Token) -> bool:
     if token.head.lower_ in {"for", "on"} and not any(True for _ in token.lefts):
         return True
     # "Said in a statement that …": the clause is what was said.
-    above = verb_cue(token.head.head)
+    prep = token.head
+    above = None if prep.i and prep.nbor(-1).text == "," else verb_cue(prep.head)
     return token.head.lower_ in {"in", "on"} and above is not None and above.speech
 
 
 def _content(token: Token, entry: NounCue) -> tuple[str, int, frozenset[int], int] | None:
     """(rule, root, tokens, end of the cue)."""
     if "to" in entry.frames and (infinitive := _infinitive(token)) is not None:
-        deed = _from(infinitive.left_edge, infinitive)
-        return "infinitive", infinitive.i, _without_verdict(token, infinitive, deed), token.i + 1
+        deed = before_its_verb(token, infinitive, from_on(infinitive.left_edge, infinitive))
+        return "infinitive", infinitive.i, without_verdict(token, infinitive, deed), token.i + 1
     if "clause" in entry.frames and (that := _that(token)) is not None:
-        said = _before_main_verb(token, that)
-        head = _clause(that)
+        said = before_main_verb(token, that)
+        head = clause_behind(that)
         return "clause", head.i if head.i in said else min(said), said, token.i + 1
     if "colon" in entry.frames and (behind := _behind_colon(token)):
         return "colon", min(behind), behind, token.i + 1
@@ -108,21 +128,9 @@ def _content(token: Token, entry: NounCue) -> tuple[str, int, frozenset[int], in
         if child.dep_ == "prep" and child.lower_ in entry.frames - {"to"} and child.i == token.i + 1:
             told = next((inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}), None)
             if told is not None and not _is_somebody(told):
-                whole = _from(child, child) | _beside(token, child)
-                return "object", told.i, _before_the_clause(token, whole), child.i + 1
+                whole = with_another(token, from_on(child, child) | beside_it(token, child)) | asked_of(child)
+                return "object", told.i, before_the_clause(token, whole), child.i + 1
     return None
-
-
-def _before_the_clause(token: Token, content: frozenset[int]) -> frozenset[int]:
-    """What stands before the comma of a relative clause, or of the sentence itself ("Amid rumours of a coup, …").
-
-    The parse took that into its opening where the preposition before the noun is left as the root.
-    """
-    doc = token.doc
-    opening = token.head.dep_ == "ROOT" and token.head.pos_ in {"ADP", "SCONJ"}
-    commas = (i for i in sorted(content) if doc[i].text == "," and (opening or doc[i + 1].tag_ in {"WDT", "WP"}))
-    comma = next(commas, None)
-    return content if comma is None else frozenset(i for i in content if i < comma)
 
 
 def _behind_colon(token: Token) -> frozenset[int]:
@@ -139,72 +147,10 @@ def _behind_colon(token: Token) -> frozenset[int]:
     return frozenset() if len(before) > 1 or modal else frozenset(range(colons[0] + 1, end))
 
 
-def _before_main_verb(token: Token, that: Token) -> frozenset[int]:
-    """The clause after "that"; without the sentence's own verb, where the parse has taken it into the clause.
-
-    It has where the noun is left as the root of a sentence: "the claim that he fled would be heard on Monday".
-    """
-    doc, content = token.doc, _from(that, _clause(that)) - {that.i}
-    if token.dep_ in _SUBJECTS and token.head.i > that.i:
-        return _up_to_its_verb(token, that, content)
-    if token.dep_ != "ROOT":
-        return content
-    verbs = [
-        i
-        for i in sorted(content)
-        if doc[i].tag_ in _FINITE or (doc[i].tag_ == "VBN" and doc[i].dep_ in {"acl", "compound"})
-    ]
-    own = [i for i in verbs[1:] if doc[i - 1].pos_ not in {"CCONJ", "PRON", "PUNCT", "AUX", "ADV"}]
-    return frozenset(i for i in content if i < own[-1]) if own else content
-
-
-def _up_to_its_verb(token: Token, that: Token, content: frozenset[int]) -> frozenset[int]:
-    """The clause after "that" up to the verb of which the noun is the subject, where the parse lost its end."""
-    verb, last = token.head, max(content, default=that.i)
-    first = min((child.i for child in verb.lefts if child.dep_ in _GROUP and child.i > that.i), default=verb.i)
-    lost = range(last + 1, first)
-    apart = any(token.doc[i].is_punct or token.doc[i].is_quote for i in lost)
-    return content if apart or not lost else frozenset(range(that.i + 1, first))
-
-
-def _clause(that: Token) -> Token:
-    """The head of the clause that a "that" opens, also where the parse took it for an article or an object in there."""
-    head = that.head
-    if that.dep_ == "det" and head.dep_ in _SUBJECTS and head.head.i > head.i:
-        return head.head
-    if that.dep_ == "pobj" and any(child.dep_ == "pobj" and child.i != that.i for child in head.children):
-        return clause_of(that)
-    return head
-
-
-def _from(first: Token, head: Token) -> frozenset[int]:
-    """The subtree of a head from a token on, less the preposition that it hangs on."""
-    own = frozenset(i for i in subtree(head) if i >= first.i)
-    return own - {first.i} if first is head and head.dep_ == "prep" else own
-
-
-def _beside(token: Token, prep: Token) -> frozenset[int]:
-    """What else hangs on the noun right after its "of": where, when and at whose hands it was."""
-    found, end = frozenset[int](), prep.right_edge.i + 1
-    for child in token.rights:
-        if child.i == end and child.dep_ == "prep" and child.lower_ not in _PUT_BY:
-            found, end = found | subtree(child), child.right_edge.i + 1
-    return found
-
-
 def _is_somebody(told: Token) -> bool:
     """Whether the object of "of" is whose claim it is: a person without a deed ("the claim of a hotel owner")."""
     deed = any(child.dep_ in {"acl", "amod"} and child.tag_ == "VBG" for child in told.children)
     return told.tag_ != "VBG" and not deed and (told.ent_type_ == "PERSON" or is_mouth(told) or told.tag_ == "PRP")
-
-
-def _without_verdict(token: Token, infinitive: Token, content: frozenset[int]) -> frozenset[int]:
-    """A deed without what somebody takes the noun for: "dismissed his promise to lift the curfew | as a trick"."""
-    above = verb_cue(token.head) if token.dep_ == "dobj" else None
-    if above is None or "as" not in above.frames:
-        return content
-    verdicts = (c for c in infinitive.rights if c.dep_ == "prep" and c.lower_ == "as")
-    return content.difference(*(subtree(verdict) for verdict in verdicts))
 
 
 def _infinitive(token: Token) -> Token | None:
@@ -233,7 +179,7 @@ def _past_comma(token: Token) -> int | None:
     doc, at = token.doc, token.i + 1
     if at + 1 >= len(doc) or doc[at].text != ",":
         return None
-    if doc[at + 1].tag_ != "VBN":
+    if doc[at + 1].tag_ != "VBN" and doc[at + 1].lower_ not in _BEFORE_THAT | {"according"}:
         return at + 1
     closing = (i for i in range(at + 2, min(at + _LONGEST_BETWEEN, token.sent.end - 1)) if doc[i].text == ",")
     return next((i + 1 for i in closing), None)
@@ -255,7 +201,7 @@ def _put_last(token: Token) -> Token | None:
     for other in verb.doc[verb.i + 1 : min(verb.i + _LONGEST_BETWEEN, verb.sent.end)]:
         if other.lower_ == "that" and other.tag_ != "DT":
             return other if _opens_clause(other) else None
-        if other.tag_ in _FINITE or other.text in {";", ":", "."} or other.is_quote:
+        if other.tag_ in _FINITE or other.text in {";", ":", "."} or _is_mark(other):
             return None
     return None
 
@@ -268,14 +214,19 @@ def _past_between(token: Token) -> int | None:
     for i in range(at + 1, min(at + _LONGEST_BETWEEN, token.sent.end)):
         if doc[i].lower_ == "that" or doc[i].tag_ == "TO":
             return i
-        if doc[i].tag_ in _FINITE or doc[i].text in {",", ";", ":", "."} or doc[i].is_quote:
+        if doc[i].tag_ in _FINITE or doc[i].text in {",", ";", ":", "."} or _is_mark(doc[i]):
             return None
     return None
 
 
+def _is_mark(token: Token) -> bool:
+    """Whether a token is a quotation mark, and not the apostrophe of "the students' union"."""
+    return bool(token.is_quote) and token.tag_ != "POS"
+
+
 def _opens_clause(that: Token) -> bool:
     """Whether a clause says what was claimed, and does not only tell whose claim it was ("the claim that he made")."""
-    clause = _clause(that)
+    clause = clause_behind(that)
     joins = that.dep_ == "mark" or clause != that.head  # a "that" whose place in the clause is taken joins it
     if clause.i < that.i or clause.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return False

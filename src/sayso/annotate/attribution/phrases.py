@@ -13,6 +13,8 @@ from sayso.annotate.attribution.sources import is_evidence, is_mouth
 
 _LONGEST_BETWEEN = 10  # tokens of the source in "to hear the villagers tell it"
 _NAMED = frozenset(("ORG", "PERSON", "NORP", "GPE"))
+_PARTED = 2  # tokens before a phrase: a verb and its comma
+_PARTICIPLES = frozenset(("VBN", "VBG", "VB"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLOSES = {")": "(", "]": "[", "–": "–", "—": "—", "-": "-"}
 _TELLING = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
@@ -89,8 +91,22 @@ def _found(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
         return None
     if here[0].head.lemma_ in entry.under:
         return None
-    source = _with_others(doc, phrase(doc, told, cue))
+    source = _before_participle(doc, cue, _with_others(doc, phrase(doc, told, cue)))
     return _Set(cue, source, Words(cue.first, source.last, cue.head)) if source is not None else None
+
+
+def _before_participle(doc: Doc, cue: Words, source: Words | None) -> Words | None:
+    """A source without the participle of the verb before the phrase: "was, according to two teachers, | fired from"."""
+    if (
+        source is None
+        or cue.first < _PARTED
+        or doc[cue.first - 1].text != ","
+        or doc[cue.first - _PARTED].pos_ != "AUX"
+    ):
+        return source
+    commas = (i for i in range(source.head + 1, source.last - 1) if doc[i].text == ",")
+    end = next((i for i in commas if doc[i + 1].tag_ in _PARTICIPLES), None)
+    return source if end is None else Words(source.first, end, source.head)
 
 
 def _possessed(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
@@ -168,7 +184,7 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
     opens = all(not t.is_alpha or t.lower_ in {"but", "and"} for t in doc[sentence.start : taken.first])
     closes = all(not t.is_alpha for t in doc[taken.last : sentence.end])
     whole = frozenset(range(_start(doc, clause, sentence.start), sentence.end))
-    content = whole if opens or closes else subtree(clause)
+    content = whole if opens or closes else subtree(clause) | _before_its_participle(doc, taken)
     joins = {child.i for child in clause.children if child.dep_ == "mark" and child.i < taken.first}
     content = frozenset(i for i in content if not taken.holds(i) and i not in joins)
     if not opens:
@@ -185,6 +201,16 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
         takes_quotes=True,
         sourceless=found.source is None,
     )
+
+
+def _before_its_participle(doc: Doc, taken: Words) -> frozenset[int]:
+    """The clause whose auxiliary stands before a phrase, and was taken for its verb: "The rocket was, …, | fired"."""
+    if taken.first < _PARTED or doc[taken.first - 1].text != "," or doc[taken.first - _PARTED].pos_ != "AUX":
+        return frozenset()
+    if taken.last + 1 >= len(doc) or doc[taken.last + 1].tag_ not in _PARTICIPLES:
+        return frozenset()
+    verb = doc[taken.first - _PARTED]
+    return subtree(verb if verb.dep_ not in {"aux", "auxpass"} else verb.head)
 
 
 def _set_between(doc: Doc, taken: Words) -> range:

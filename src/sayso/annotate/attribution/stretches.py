@@ -41,6 +41,8 @@ def _torn(doc: Doc, draft: Draft, cue: Words, source: Words) -> Draft | None:
     first = doc[cue.head].sent.start
     if len(commas) > 1 or comma <= first or doc[comma].text != "," or not _is_phrase(doc, first, comma):
         return None
+    if doc[comma - 1].tag_ in _WHO:
+        return None  # what "who" opens is said of them: no more of their clause is
     nouns = [at for at in range(comma + 1, source.last) if doc[at].pos_ in _NOMINAL]
     if not nouns or any(doc[at].tag_ in _WHO for at in range(comma + 1, source.last)):
         return None

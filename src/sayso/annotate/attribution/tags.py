@@ -23,10 +23,16 @@ _HE = frozenset(("he", "she"))
 _IT = frozenset(("it", "there"))
 _OPENING = 9  # tokens of a clause by which it is seen that it says what is not known
 _JOINING = frozenset(("and", "but", "or"))
+_GOING_ON = frozenset(("that", "and", "then"))
+_SETTING_AGAINST = frozenset(("but", "though", "although", "while", "whereas"))
+_PAIRED = {"neither": "nor", "both": "and", "either": "or"}
+_DASHES = frozenset(("–", "—"))
 _OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "SCONJ"))
 _SUBORDINATES = frozenset(
     ("as", "when", "while", "after", "before", "if", "although", "though", "since", "because", "whether", "once")
 )
+_WHEN = frozenset(("day", "night", "morning", "evening", "moment", "minute", "time", "week", "month", "year", "hour"))
+_INTO = 3  # words by which a clause has its conjunction: "ever since", "even before", "shortly after"
 _OUTER = frozenset(("\n", "(", "["))
 _STOPS = frozenset((",", ";", ".", "!", "?", "…"))
 _LONGEST_SOURCE = 25  # tokens from the comma to the verb
@@ -65,17 +71,24 @@ def _tagged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     tag = _alone(scene, tag, draft, drafts)
     before = range(tag.start, tag.open)
-    after = range(tag.close + 1, tag.end) if tag.close < tag.end and doc[tag.close].text == "," else range(0)
+    after = _until_semicolon(doc, tag) if tag.close < tag.end and doc[tag.close].text == "," else range(0)
     if draft.rule == "verb.clause":
         found = _gone_on(doc, draft, tag, before, after)
     else:
         found = _split(doc, draft, tag, before, after)
-    if found is None and draft.rule == "verb.quote" and _is_statement(doc, before):
+    dashed = tag.close < tag.end and doc[tag.close].text in _DASHES
+    if dashed or (found is None and draft.rule == "verb.quote" and _is_statement(doc, before)):
         found = frozenset(before)
     if found is None or not _around_quotes(scene, draft, found):
         return draft
     rule = "verb.aside" if after and max(found) > tag.close else "verb.clause"
     return replace(draft, rule=rule, source=tag.source, content=found, firm=True)
+
+
+def _until_semicolon(doc: Doc, tag: _Tag) -> range:
+    """What stands behind a tag, but for a clause set beside it, which is the outlet's more often."""
+    stop = next((i for i in range(tag.close + 1, tag.end - 1) if doc[i].text == ";"), tag.end)
+    return range(tag.close + 1, tag.end if stop < tag.end and doc[stop + 1].lower_ in _GOING_ON else stop)
 
 
 def _alone(scene: Scene, tag: _Tag, draft: Draft, drafts: Sequence[Draft]) -> _Tag:
@@ -89,8 +102,8 @@ def _alone(scene: Scene, tag: _Tag, draft: Draft, drafts: Sequence[Draft]) -> _T
             continue
         found = _tag(scene, other)
         if found is None:
-            if other.source is not None and other.speech and other.source.first > tag.close:
-                end = min(end, _parting(doc, tag.close, other.source.first, end))
+            if other.source is not None and other.source.first > tag.close:
+                end = min(end, _ending(doc, tag.close, other, end))
             continue
         if found.close <= tag.open:
             start = max(start, _parting(doc, found.close, tag.open) + 1)
@@ -108,14 +121,26 @@ def _parting(doc: Doc, first: int, last: int, otherwise: int = -1) -> int:
     return otherwise
 
 
+def _ending(doc: Doc, first: int, other: Draft, end: int) -> int:
+    """Where a clause ends that what somebody else says of it is set against: ", though the port puts it at half"."""
+    source = other.source
+    if source is None:
+        return end
+    if doc[source.first - 1].lower_ in _SETTING_AGAINST and doc[source.first - 2].text == ",":
+        return source.first - 2
+    return _parting(doc, first, source.first, end) if other.speech else end
+
+
 def _gone_on(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> frozenset[int] | None:
     """The whole of a clause of which the parse gave the verb a part; without what the outlet goes on to tell itself."""
     if not after or not before or draft.source is None:
         return None
+    going_on = doc[after[0]].tag_ in _FINITE  # the verb of what stands before the tag: read as its subject, or whole
+    if going_on and not (draft.content.issuperset(before) and draft.content.issuperset(_words(doc, after))):
+        return _last_clause(doc, before, after) or frozenset((*before, *after))
     if draft.content.isdisjoint(before):
-        # "Both truce and exchange, | a diplomat familiar with the talks said on Monday, were likely": read as subject.
-        taken = draft.source.first < tag.open and doc[after[0]].tag_ in _FINITE
-        return frozenset((*before, *after)) if taken else None
+        fronted = after[0] in draft.content and doc[before[0]].pos_ not in {"VERB", "AUX"}
+        return frozenset((*before, *after)) if fronted else None
     if not draft.content.isdisjoint(after):
         return None
     if doc[after[0]].lower_ in _JOINING:
@@ -140,9 +165,13 @@ def _last_clause(doc: Doc, before: range, after: range) -> frozenset[int] | None
     joint = next((i for i in reversed(before[1:]) if doc[i].tag_ == "CC" and doc[i - 1].text == ","), None)
     if joint is None or any(doc[i].tag_ in _FINITE for i in range(joint, before[-1] + 1)):
         return None
-    if not any(doc[i].tag_ in _FINITE for i in after):
+    if not _has_verb(doc, after):
         return None
     return frozenset((*range(joint + 1, before[-1] + 1), *after))
+
+
+def _has_verb(doc: Doc, words: range) -> bool:
+    return any(doc[i].tag_ in _FINITE for i in words)
 
 
 def _next_comma(doc: Doc, cue: Words) -> int | None:
@@ -153,8 +182,15 @@ def _next_comma(doc: Doc, cue: Words) -> int | None:
 
 def is_tag(scene: Scene, draft: Draft) -> bool:
     """Whether source and cue stand between commas or at the end, behind a whole clause that is not quoted."""
-    tag = _tag(scene, draft) if draft.rule in {"verb.quote", "verb.aside"} and draft.speech else None
+    behind = draft.rule in {"verb.quote", "verb.aside"} or _is_behind(draft)
+    tag = _tag(scene, draft) if behind and draft.speech else None
     return tag is not None and _is_statement(scene.doc, range(tag.start, tag.open))
+
+
+def _is_behind(draft: Draft) -> bool:
+    """Whether a verb follows its clause."""
+    follows = draft.rule == "verb.clause" and draft.cue is not None
+    return follows and bool(draft.content) and draft.cue is not None and max(draft.content) < draft.cue.first
 
 
 def _around_quotes(scene: Scene, draft: Draft, content: frozenset[int]) -> bool:
@@ -169,28 +205,41 @@ def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> fr
         return None
     last = doc[before[-1]]
     if last.tag_ in _WHO:
-        return frozenset((before[-1], *_until_stop(doc, after)))
+        return frozenset((before[-1], *_of_relative(doc, before, _until_stop(doc, after))))
     if last.tag_ == "CC" and len(before) > 1:
+        if any(_PAIRED.get(doc[i].lower_) == last.lower_ for i in before):
+            return frozenset((*before, *after))
         return frozenset(_until_clause(doc, after))
     fronted = next((i + 1 for i in reversed(before) if doc[i].text in {":", ";"}), before[0])
     if any(doc[i].tag_ in _FINITE for i in range(fronted, before[-1] + 1)):
+        whole = frozenset((*range(fronted, before[-1] + 1), *after))
         if _leads_up(doc, range(fronted, before[-1] + 1)):
-            return frozenset((*range(fronted, before[-1] + 1), *after))
+            return whole
         if _is_own(doc, tag, after):
             return frozenset(before)
-        return _last_clause(doc, before, after) or _bounded(draft, before, after)
-    whole = fronted == before[0] and doc[fronted].is_sent_start
+        if (clause := _last_clause(doc, before, after)) is not None:
+            return clause
+        if doc[after[0]].tag_ in _FINITE or (doc[after[0]].lower_ == "and" and _has_verb(doc, after)):
+            return whole
+        return _bounded(draft, before, after)
+    opens = fronted == before[0] and doc[fronted].is_sent_start
     held = not draft.content.isdisjoint(before) and draft.content.issuperset(_words(doc, after))
-    if draft.rule == "verb.aside" and whole and held:
+    if draft.rule == "verb.aside" and opens and held:
         return _bounded(draft, before, after)
     return frozenset((*range(fronted, before[-1] + 1), *after))
 
 
 def _leads_up(doc: Doc, before: range) -> bool:
     """Whether words with a verb are but the opening of a clause: "Since the bridge fell, …", "What came next, …"."""
+    if any(doc[i].text == "," for i in before):
+        return False
     opening = doc[before[0]]
-    subordinate = opening.lower_ in _SUBORDINATES or opening.tag_ in _OPENS_CLAUSE
-    return subordinate and not any(doc[i].text == "," for i in before)
+    if opening.tag_ in _OPENS_CLAUSE or any(t.lower_ in _SUBORDINATES for t in doc[before[0] : before[0] + _INTO]):
+        return not any(doc[i].tag_ in _FINITE for i in before[:_INTO])
+    # "By the time it docked", "The day he died": all that has a verb hangs on the phrase that opens the clause.
+    phrase = opening if opening.pos_ in {"ADP", "ADV"} else opening.head
+    when = phrase is opening or (phrase.lower_ in _WHEN and before[0] <= phrase.i <= before[0] + _INTO)
+    return when and phrase.right_edge.i >= before[-1] and phrase.tag_ not in _FINITE and phrase.pos_ != "VERB"
 
 
 def _bounded(draft: Draft, before: range, after: range) -> frozenset[int] | None:
@@ -204,8 +253,21 @@ def _words(doc: Doc, tokens: range) -> frozenset[int]:
 
 
 def _until_stop(doc: Doc, after: range) -> list[int]:
-    stop = next((i for i in after if doc[i].text in {";", ":"}), after[-1] + 1)
+    stop = next((i for i in after if doc[i].text in {";", ":", ","}), after[-1] + 1)
     return list(range(after[0], stop))
+
+
+def _of_relative(doc: Doc, before: range, after: list[int]) -> list[int]:
+    """The words of a relative clause: without the verb of which what stands before it is the subject.
+
+    "The men who, prosecutors allege, bought the truck | had never met".
+    """
+    if any(doc[i].tag_ in _FINITE for i in before):
+        return after
+    verbs = [i for i in after if doc[i].tag_ in _FINITE][1:]
+    own = (i for i in verbs if doc[i - 1].pos_ in {"NOUN", "PROPN", "NUM", "ADV"} or doc[i - 1].tag_ == "RP")
+    main = next(own, None)
+    return after if main is None else [i for i in after if i < main]
 
 
 def _until_clause(doc: Doc, after: range) -> list[int]:
@@ -227,15 +289,20 @@ def _tag(scene: Scene, draft: Draft) -> _Tag | None:
         return None
     sentence = doc[cue.head].sent
     level = scene.quote_at[cue.head]
-    start = next((i + 1 for i in range(cue.first - 1, sentence.start - 1, -1) if doc[i].text in _OUTER), sentence.start)
+    close = _close(doc, cue, sentence.end)
+    outer = _DASHES if close is not None and close < len(doc) and doc[close].text in _DASHES else _OUTER
+    start = next((i + 1 for i in range(cue.first - 1, sentence.start - 1, -1) if doc[i].text in outer), sentence.start)
     source = _source(doc, draft, start)
     if source is None:
         return None
     opening = source.first - (2 if doc[source.first - 1].lower_ in _AS else 1)
     if opening <= start:
         return None
-    close = _close(doc, cue, sentence.end)
-    if close is None or any(scene.quote_at[i] != level for i in (source.first, close - 1)):
+    if (
+        close is None
+        or (outer is _DASHES and start == sentence.start)
+        or any(scene.quote_at[i] != level for i in (source.first, close - 1))
+    ):
         return None
     end = sentence.end
     if start > sentence.start and doc[start - 1].text != "\n":
@@ -274,7 +341,7 @@ def _comma_before(doc: Doc, end: int, start: int) -> int | None:
     for i in range(end - 2, max(start, end - 2 - _LONGEST_SOURCE), -1):
         if doc[i].text == ",":
             return i
-        if doc[i].text in {";", ":"} or doc[i].is_quote:
+        if doc[i].text in {";", ":"} or (doc[i].is_quote and doc[i].tag_ != "POS"):
             return None
     return None
 
@@ -305,7 +372,7 @@ def _head(doc: Doc, first: int, last: int) -> int:
 def _close(doc: Doc, cue: Words, end: int) -> int | None:
     """The mark after the verb and its adjuncts; None where what follows the verb is more than they."""
     for i in range(cue.last, min(cue.last + _LONGEST_ADJUNCT + 1, end + 1)):
-        if i == end or doc[i].text in _STOPS or doc[i].is_space:
+        if i == end or doc[i].text in _STOPS or doc[i].text in _DASHES or doc[i].is_space:
             return i
         if not _in_adjunct(doc[i]) or (i == cue.last and not _opens_adjunct(doc, cue)):
             return None

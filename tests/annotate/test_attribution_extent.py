@@ -1,0 +1,73 @@
+"""How far what is said reaches: around a tag in its middle, behind a noun, and no further."""
+
+import pytest
+
+from sayso.annotate.pipeline import Annotator
+from sayso.record import record
+from sayso.schema.report import Block, Report, Source
+
+CASES = {
+    "The docks, the governor said on state radio on Monday morning, will not be closed.": (
+        ("The docks … will not be closed", "the governor"),
+    ),
+    "By the time the train stopped, porters told the court, the guards had fled.": (
+        ("By the time the train stopped … the guards had fled", "porters"),
+    ),
+    "Neither the bishop nor, his driver insisted, anyone in the convoy had seen the mine.": (
+        ("Neither the bishop … anyone in the convoy had seen the mine", "his driver"),
+    ),
+    "The two brothers who, prosecutors allege, hid the rifles in Varna had never met the buyer.": (
+        ("who … hid the rifles in Varna", "prosecutors"),
+    ),
+    "Nobody, said the warden, had touched the lock; even the key was in its place.": (
+        ("Nobody … had touched the lock", "the warden"),
+    ),
+    "The siege, dockers believe, has cost the port a year, though the harbour board puts it at a month.": (
+        ("The siege … has cost the port a year", "dockers"),
+    ),
+    "The hostages – all of them nurses, the clinic confirmed – were freed on Sunday.": (
+        ("all of them nurses", "the clinic"),
+    ),
+    "The rocket that hit the mill was, according to a miller who saw it, fired from the ridge.": (
+        ("The rocket that hit the mill was … fired from the ridge", "a miller who saw it"),
+    ),
+    "A vow by the junta to vote before the rains has been made twice.": (("to vote before the rains", "the junta"),),
+    "The ministry rejected accusations by a miners' union that its guards had opened fire.": (
+        ("its guards had opened fire", "a miners' union"),
+    ),
+    "The finding, by a board of three doctors, that guards had fired first was read out.": (
+        ("guards had fired first", "a board of three doctors"),
+    ),
+    "There was no truth, the abbot said, in the rumour that the well had been poisoned.": (
+        ("the well had been poisoned", None),
+    ),
+    "Rumours that the regent had left for the coast spread through the market.": (
+        ("the regent had left for the coast", None),
+    ),
+    "The opposition repeated its claim that votes had been bought, which the premier calls slander.": (
+        ("votes had been bought", "its"),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def found():
+    reports = [_report(text) for text in CASES]
+    made = zip(CASES, reports, Annotator().pipe(reports), strict=True)
+    return {text: record(report, annotations).claims for text, report, annotations in made}
+
+
+def _report(text):
+    source = Source(sha256="0" * 64, bytes=len(text), media_type="text/plain", uri="x")
+    blocks = (Block(kind="paragraph", start=0, end=len(text)),)
+    return Report(report_id="r", source=source, outlet=None, headline=None, text=text, blocks=blocks)
+
+
+@pytest.mark.parametrize(("text", "content", "source"), [(t, c, s) for t, made in CASES.items() for c, s in made])
+def test_what_is_said_reaches_to_its_end(found, text, content, source):
+    told = [
+        (" … ".join(span.of(text) for span in claim.content), claim.attribution[-1].source.text)
+        for claim in found[text]
+        if claim.attribution
+    ]
+    assert (content, source) in told

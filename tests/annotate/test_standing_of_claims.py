@@ -50,6 +50,7 @@ ATTRIBUTED = [
     ("There is a risk that guards fled, nuns said.", ("hedged", "There is a risk that guards fled", "nuns", "said")),
     ("Aid workers doubt that the well is clean.", ("hedged", "the well is clean", "Aid workers", "doubt")),
     ("Police suspect a rival gang.", ("hedged", "a rival gang", "Police", "suspect")),
+    ("Nuns said they could only watch.", ("claimed", "they could only watch", "Nuns", "said")),
     (
         "Ships may sail only at night, the admiral said.",
         ("claimed", "Ships may sail only at night", "the admiral", "said"),

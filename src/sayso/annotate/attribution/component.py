@@ -23,6 +23,7 @@ from sayso.annotate.attribution.joined import joined, sharpened
 from sayso.annotate.attribution.learned import LEARNED, findings
 from sayso.annotate.attribution.names import gives_a_name
 from sayso.annotate.attribution.nouns import noun_draft
+from sayso.annotate.attribution.participles import with_participle
 from sayso.annotate.attribution.phrases import phrase_draft
 from sayso.annotate.attribution.quoted import linked
 from sayso.annotate.attribution.relays import relayed
@@ -86,12 +87,8 @@ class AttributionFinder:
         drafts = (*drafts, *introduced(scene, drafts))
         drafts = (*drafts, *floating(scene, drafts))
         drafts = drafts if seen is None else sharpened(scene, drafts, seen)
-        whole = resolved(
-            doc,
-            settled(
-                [complete(scene, to_its_end(scene, without_aside(doc, whole_source(doc, draft)))) for draft in drafts]
-            ),
-        )
+        drafts = tuple(with_participle(doc, without_aside(doc, whole_source(doc, draft))) for draft in drafts)
+        whole = resolved(doc, settled([complete(scene, to_its_end(scene, draft)) for draft in drafts]))
         told = [
             (draft, content)
             for draft in relayed(doc, whole)

@@ -12,6 +12,8 @@ from sayso.schema.vocabulary import TimeFrame
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
 _SENSES = frozenset(("see", "hear", "feel", "smell", "tell", "make", "afford"))
 """After "could" these tell of what was done ("they could hear the guns")."""
+_UNABLE = frozenset(("longer", "never", "hardly", "barely", "scarcely", "nowhere", "only"))
+"""Beside "could" these tell what was so ("she could no longer walk", "they could only watch")."""
 _WISHES = frozenset(("rather", "prefer", "like", "love", "sooner"))
 _LATER = frozenset(("later", "eventually", "subsequently"))
 _NOT_ONLY = frozenset(("just", "only", "merely", "simply"))
@@ -93,7 +95,7 @@ def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, 
     elif marking.role == "must" and (perfect or presumes(head)):
         found.add(marking.effects, word)
     elif marking.role == "could":
-        negated = any(child.dep_ == "neg" for child in head.children)
+        negated = any(child.dep_ == "neg" or child.lower_ in _UNABLE for child in head.children)
         if perfect and (not reported or head.lemma_.lower() in bearing("missed")):
             found.add(("conditional",), word)
         elif not negated and head.lemma_ not in _SENSES:

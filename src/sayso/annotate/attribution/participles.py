@@ -1,0 +1,51 @@
+"""What a participle behind a tag adds to what is said: "A shell hit the mill, the imam said, ¦ killing three"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.annotate.attribution.draft import Draft
+from sayso.annotate.attribution.lexicon import verb_cue
+
+_LONGEST_TAG = 14  # tokens from the verb of speech to the comma behind it
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OF_THE_SPEAKER = frozenset(
+    """
+    add answer appeal ask beg blame call choke cite clasp clench clutch cry decline describe draw echo expand explain
+    face fight frown gaze gesture give glance grin grip hold insist invoke joke kneel laugh lean lift list look mean
+    mention mimic motion name nod note offer paraphrase pause peer pick play point pound press promise pull put quote
+    read refer refuse repeat reply respond sigh sit smile sob sound speak spread squint stand stare stop stress swear
+    summarise summarize talk tap threaten touch trace translate turn type urge use voice vow walk warn wave weep whisper
+    wipe wring write
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""What somebody does in speaking, and not in what is said."""
+
+
+def with_participle(doc: Doc, draft: Draft) -> Draft:
+    """The draft of a tag behind a clause, with the participle behind it that tells what came of what is said."""
+    cue = draft.cue
+    if cue is None or draft.source is None or draft.quotes or not draft.speech or not draft.content:
+        return draft
+    if max(draft.content) >= cue.first or not any(doc[i].tag_ in _FINITE for i in draft.content):
+        return draft
+    verb = _participle(doc, max(cue.last, draft.source.last))
+    if verb is None or doc[verb.i].sent != doc[cue.head].sent:
+        return draft
+    last = verb.right_edge.i
+    while last > verb.i and doc[last].is_punct:
+        last -= 1
+    return replace(draft, content=draft.content | frozenset(range(verb.i, last + 1)), firm=True)
+
+
+def _participle(doc: Doc, first: int) -> Token | None:
+    """The participle behind the comma that closes a tag."""
+    comma = next((i for i in range(first, min(first + _LONGEST_TAG, len(doc) - 2)) if doc[i].text == ","), None)
+    if comma is None or any(token.tag_ in _FINITE or token.is_quote or token.is_space for token in doc[first:comma]):
+        return None
+    verb = doc[comma + 1]
+    if verb.tag_ == "RB" and verb.i + 1 < len(doc):
+        verb = doc[verb.i + 1]
+    if verb.tag_ != "VBG" or verb.lemma_.lower() in _OF_THE_SPEAKER or verb_cue(verb) is not None:
+        return None
+    return verb

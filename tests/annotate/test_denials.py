@@ -71,3 +71,31 @@ def test_a_denial_that_states_what_it_denies_keeps_it(annotator):
 def test_a_denied_part_has_what_it_was_in(annotator):
     found = told(annotator, "The brigade, which holds the hills nearby, denied any role in the bombing.")
     assert any(content == "any role in the bombing" for _, _, content in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The oil company has repeatedly denied complicity in the evictions.", "complicity in the evictions"),
+        ("The army denied both incidents.", "both incidents"),
+        ("The army rejected as baseless the allegation that it had used gas.", "it had used gas"),
+        ("The rebels disowned the attack on the market.", "the attack on the market"),
+    ],
+)
+def test_what_is_denied_may_be_any_deed_or_stand_behind_what_it_is_called(annotator, text, content):
+    assert content in {said for _, _, said in told(annotator, text)}
+
+
+@pytest.mark.parametrize("text", ["The judge denied Mr Pratt bail.", "The guards denied treatment to the wounded."])
+def test_who_refuses_something_denies_nothing(annotator, text):
+    assert told(annotator, text) == set()
+
+
+def test_a_name_behind_an_occasion_is_the_source_by_itself(annotator):
+    found = told(annotator, "In a rare interview Abu Rashid denied that he had ever set foot in the city.")
+    assert {source for source, _, _ in found} == {"Abu Rashid"}
+
+
+def test_a_plot_that_is_denied_is_not_still_to_come(annotator):
+    (found,) = annotator.annotate(report("The colonel denied plotting to overthrow the council.")).attributions
+    assert found.assessment.time_frame != "future"

@@ -208,7 +208,18 @@ def phrase(doc: Doc, head: Token, without: Words | None = None) -> Words | None:
     contiguous = [token for token in tokens if _joined(tokens, head, token)]
     if len(contiguous) > _LONGEST_SOURCE:
         contiguous = list(short_phrase(head))
-    return words_of(doc, contiguous, head)
+    return words_of(doc, _behind_occasion(contiguous, head), head)
+
+
+def _behind_occasion(tokens: list[Token], head: Token) -> list[Token]:
+    """A name without the occasion that the parse took for a part of it: "In a rare interview | Abu Rashid said"."""
+    first = tokens[0].i if tokens else 0
+    if head.pos_ != "PROPN" or not first or not head.doc[first - 1].is_sent_start or tokens[0].pos_ != "DET":
+        return tokens
+    if head.doc[first - 1].pos_ != "ADP":
+        return tokens
+    common = next((n for n, t in enumerate(tokens) if t.pos_ == "NOUN" and t.i < head.i), None)
+    return tokens if common is None else tokens[common + 1 :]
 
 
 def short_phrase(head: Token) -> tuple[Token, ...]:

@@ -18,6 +18,10 @@ _ANONYMITY = frozenset(("name", "identify", "quote"))
 """What a source asks for itself ("asked not to be named") is no statement."""
 _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SHORTEST_CLAUSE = 4  # tokens of a clause with its "that"
+_LONGEST_NAME = 8  # tokens of what a statement is called before it is told: "as baseless and malicious ¦ claims that"
+_UNMARKED = frozenset(
+    ("claims", "reports", "allegations", "accusations", "suggestions", "rumours", "rumors", "charges")
+)
 _LONGEST_ACCUSED = 12  # tokens from the verb to the "of" of the deed
 _OF_THE_DEED = frozenset(("from", "into", "onto", "to", "with", "without", "by", "for", "through", "across", "along"))
 """Prepositions that after a tag tell of what was done, and not of where or when it was said."""
@@ -70,6 +74,8 @@ def _follows(clause: Token, word: Token) -> bool:
 
 def _nominal(token: Token, entry: VerbCue) -> Tied | None:
     frames = entry.frames
+    if (fronted := _called_first(token, entry)) is not None:
+        return fronted
     held = token.doc[token.i + 1 : token.i + entry.words]
     objects = [c for c in token.children if c.dep_ in {"dobj", "nsubj"} and c.i > token.i]
     objects += [c for word in held for c in word.children if c.dep_ == "pobj"]
@@ -108,7 +114,7 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
                 return "gerund", comp.i, subtree(comp)
     if objects and token.lemma_ == "say" and objects[0].tag_ == "CD" and objects[0].ent_type_ not in {"DATE", "TIME"}:
         return "object", objects[0].i, subtree(objects[0])  # "The police have said 14."
-    known = bool(objects) and (not entry.objects or objects[0].lemma_.lower() in entry.objects)
+    known = bool(objects) and _sayable(token, objects[0], entry)
     known = known and objects[0].ent_type_ not in {"DATE", "TIME"} and (entry.denial or objects[0].tag_ != "PRP")
     if "at" in frames and known:
         tails = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "at" and c.i > objects[0].i]
@@ -122,6 +128,31 @@ def _nominal(token: Token, entry: VerbCue) -> Tied | None:
         told = subtree(objects[0]).union(*map(subtree, tails[:1]), *map(subtree, _set_for(token, objects[0])))
         return "object", objects[0].i, told | _spelled_out(token, max(told))
     return None
+
+
+def _sayable(token: Token, thing: Token, entry: VerbCue) -> bool:
+    """Whether an object is of those that the verb says something of."""
+    lemma = thing.lemma_.lower()
+    if lemma in entry.objects or not (entry.objects or entry.unlike):
+        return True
+    given = any(child.dep_ == "dative" for child in token.children) or is_mouth(thing)
+    return bool(entry.unlike) and thing.pos_ == "NOUN" and lemma not in entry.unlike and not given
+
+
+def _called_first(token: Token, entry: VerbCue) -> Tied | None:
+    """What is denied, behind what it is called: "rejected as baseless ¦ the allegation that it had used gas"."""
+    doc, first = token.doc, token.i + entry.words
+    if not entry.denial or first >= len(doc) or doc[first].lower_ != "as":
+        return None
+    near = doc[first + 2 : min(first + _LONGEST_NAME, token.sent.end)]
+    opens = next((t for t in near if t.pos_ == "DET" or t.tag_ == "PRP$" or t.lower_ in _UNMARKED), None)
+    noun = (
+        next((t for t in doc[opens.i : token.sent.end] if t.lemma_.lower() in entry.objects), None) if opens else None
+    )
+    if opens is None or noun is None or noun.i - opens.i > _LONGEST_NAME:
+        return None
+    end = next((t.i for t in doc[noun.i : token.sent.end] if t.text in {".", ";"}), token.sent.end)
+    return "object", noun.i, frozenset(range(opens.i, end))
 
 
 def _set_for(token: Token, thing: Token) -> list[Token]:

@@ -120,12 +120,20 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
         return False
     if ours < theirs and max(ours, default=-1) == max(theirs) and len(more) <= _ADDRESSED:
         return True  # what the encoder has more stands before: it is whom or where it was said to
+    if ours < theirs and draft.rule == "verb.of" and _goes_on_with_where(scene, ours, more):
+        return False  # the parse hung where it happened on the verb of accusing
     if ours < theirs and (after := max(ours, default=-1) + 1) in theirs and scene.doc[after].tag_ in _FINITE:
         return False  # the rule's clause lacks its verb: the parse took a noun in its subject for it
     behind = min(ours - theirs, default=0)
     if theirs and theirs < ours and behind > max(theirs) and _belongs(scene.doc[behind]):
         return True
     return len(ours & theirs) >= _ALIKE * len(ours | theirs)
+
+
+def _goes_on_with_where(scene: Scene, ours: frozenset[int], more: frozenset[int]) -> bool:
+    """Whether what there is more is one stretch right behind, which a preposition opens."""
+    first = min(more)
+    return first == max(ours) + 1 and scene.doc[first].pos_ == "ADP" and max(more) - first == len(more) - 1
 
 
 def _belongs(word: Token) -> bool:

@@ -22,6 +22,7 @@ class VerbCue(BaseModel):
     preps: frozenset[str] = frozenset()
     passive: bool = False
     objects: frozenset[str] = frozenset()
+    unlike: frozenset[str] = frozenset()
     speech: bool = False
     denial: bool = False
     lifts: Literal["no", "joined", "both"] = "no"

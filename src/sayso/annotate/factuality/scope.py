@@ -224,7 +224,7 @@ def _embed(node: Token, up: Token, found: Findings, *, whole: bool = False) -> N
     for line in lines or ():
         if line.infinitive != _has_to(node) and (line.infinitive or line.finite):
             continue
-        if _undone(line, up) or (whole and not line.whole):
+        if _undone(line, up) or (whole and (not line.whole or _is_done(line, up))):
             continue
         if line.particle and not has_particle(up, line.particle):
             continue
@@ -238,6 +238,12 @@ def _embed(node: Token, up: Token, found: Findings, *, whole: bool = False) -> N
             if predicate.dep_ == "acomp" and predicate != node:
                 _embed(node, predicate, found)
     _mark_shown(node, up, found)
+
+
+def _is_done(line: Embedder, up: Token) -> bool:
+    """Whether a plan is told of as a deed: "denied plotting to flee"."""
+    gerund = up.tag_ == "VBG" and up.dep_ in {"xcomp", "ccomp", "pcomp", "ROOT"}
+    return "future" in line.effects and gerund and not any(child.dep_ == "aux" for child in up.children)
 
 
 def has_particle(verb: Token, particle: str) -> bool:

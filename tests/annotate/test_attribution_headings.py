@@ -54,6 +54,7 @@ def told():
         ("Shell hits depot, governor says fire is out", ("governor", "says", "fire is out", "indirect")),
         ("Six held after arms raid (police)", ("police", "(", "Six held after arms raid", "indirect")),
         ("Court told of beatings at Camp Ledra", ("Court", "told of", "beatings at Camp Ledra", "indirect")),
+        ('"A massacre, not a battle": what the fishermen saw', (None, None, "A massacre, not a battle", "direct")),
         ("Mayor tells of beatings in interview", ("Mayor", "tells of", "beatings", "indirect")),
     ],
 )

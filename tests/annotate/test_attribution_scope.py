@@ -35,6 +35,11 @@ def told():
             "The dead … were all under thirty",
         ),
         (
+            "The union said its members would go back on Monday, but by nightfall pickets had set fire to two lorries.",
+            "The union",
+            "its members would go back on Monday",
+        ),
+        (
             "Three people were killed, police said, and a dozen injured.",
             "police",
             "Three people were killed … and a dozen injured",

@@ -21,6 +21,12 @@ _EDGE = " \t\n,;:–—―"
 _EMPTY = frozenset(("AUX", "ADP", "DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"))
 _NO = frozenset(("no", "any", "not", "very", "too", "so"))
 _SILENCE = frozenset(("nothing", "little", "anything", "more", "less", "else", "word"))
+_RITES = frozenset(
+    """
+    goodbye goodbyes farewell farewells hello hi prayer prayers grace mass rosary kaddish amen thanks vows
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
+"""What is said in these is no statement: "having said goodbye to their families"."""
 _OBJECTS = frozenset(("dobj", "advmod", "npadvmod"))
 _TO_OBJECT = 3  # tokens from a cue to what it says little of
 _MARKS = "\"“”„«»‘’'`"
@@ -95,6 +101,8 @@ def _is_silence(doc: Doc, draft: Draft) -> bool:
         return False
     at = next((i for i in range(draft.cue.last, len(doc)) if doc[i].lower_ not in _NO), first)
     word = doc[at].head if doc[at].dep_ == "amod" else doc[at]
+    if word.lower_ in _RITES and first <= word.i <= first + _TO_OBJECT and doc[draft.cue.head].lemma_ == "say":
+        return True
     if doc[at].lower_ not in _SILENCE or word.dep_ not in _OBJECTS or not draft.cue.holds(word.head.i):
         return False
     return not any(child.dep_ == "relcl" for child in doc[at].rights)

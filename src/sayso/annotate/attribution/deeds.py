@@ -27,6 +27,26 @@ _QUIZZED = frozenset(("question", "quiz", "interview", "grill", "interrogate"))
 _OBJECTS = frozenset(("NOUN", "PROPN", "PRON", "DET"))
 _POINTING = frozenset(("that", "this"))
 """Of "That said, …" nobody is the source."""
+_PARTICLES = frozenset(("off", "up", "down", "out", "away", "back", "over", "in", "apart", "through"))
+_BEGIN_OR_END = frozenset(
+    (
+        *("call off", "call up", "call in", "break off", "break up", "carry out", "hand over", "hand in", "hand out"),
+        *("set off", "set up", "take over", "take up", "take down", "give up", "give back", "step down", "step up"),
+        *("draw up", "dig in", "dig up", "clear out", "cut off", "cut down", "lay off", "let off", "let in", "wind up"),
+        *("kick off", "kick out", "pull off", "pull out", "push back", "push out", "send in", "send back", "send off"),
+        *(
+            "shut down",
+            "shut off",
+            "sign up",
+            "start up",
+            "strip off",
+            "throw out",
+            "turn away",
+            "turn back",
+            "write off",
+        ),
+    )
+)
 _SAYABLE = frozenset(("VERB", "AUX", "NOUN", "PROPN"))
 
 
@@ -46,7 +66,7 @@ def reports_nothing(doc: Doc, cue: Words, source: Words | None, content: frozens
         return True  # what an article calls itself ("Explained: why the ferries are late")
     if not any(token.pos_ in _SAYABLE for token in words) or all(token.pos_ == "AUX" for token in words):
         return True
-    if _asked(head) or supposed(head):
+    if _asked(head) or supposed(head) or is_phrasal_deed(head) or _ends_in_question(doc, content):
         return True
     if head.lemma_ == "believe" and doc[cue.last - 1].lower_ == "in":
         return True
@@ -106,6 +126,26 @@ def _asked(head: Token) -> bool:
     asks = any(entry.asks for entry in embedders().get((head.lemma_.lower(), head.pos_), ()))
     unknown = any(child.dep_ == "neg" for child in head.children)
     return (asks and unknown) or any(token.text == "?" for token in head.sent)
+
+
+def is_phrasal_deed(head: Token) -> bool:
+    """Whether a verb with its particle does something ("calls off"); the parser may take that for a preposition."""
+    near = (child.lower_ for child in head.rights if child.i == head.i + 1 and child.dep_ in {"prt", "prep"})
+    return any(f"{head.lemma_.lower()} {particle}" in _phrasal_deeds() for particle in near)
+
+
+def _ends_in_question(doc: Doc, content: frozenset[int]) -> bool:
+    """Whether what would be said ends in what a heading's second half asks: "'A massacre': what ¦ they saw"."""
+    last = max(content, default=0)
+    return last > 0 and doc[last].tag_ in {"WP", "WRB"} and doc[last - 1].text == ":"
+
+
+@cache
+def _phrasal_deeds() -> frozenset[str]:
+    """Verbs with a particle that do something: those that trigger an event, and those that begin or end something."""
+    words = (word for kind in load().types if kind.family != _UTTERED for t in kind.triggers for word in t.words)
+    pairs = (word.lower() for word in words if word.count(" ") == 1 and word.split()[1] in _PARTICLES)
+    return _BEGIN_OR_END | frozenset(pairs)
 
 
 @cache

@@ -11,6 +11,7 @@ _PROSE = frozenset(("paragraph", "list_item", "block_quote"))
 _HEADINGS = frozenset(("headline", "subheading"))
 _BREAKS = frozenset((":", "-", "–", "—"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ASKING = frozenset(("WP", "WRB"))
 _SENTENCE = 3  # tokens of a quotation that opens a heading
 _STATEMENT = 8  # tokens of a quotation that may stand without a speaker
 _LEFT_OVER = 3  # tokens outside the marks that a paragraph of quotation may still have
@@ -54,7 +55,8 @@ def _opens_heading(scene: Scene, quoted: Quoted) -> bool:
         return False
     opens = before_mark(scene.doc, quoted.first) < scene.text_of_block(block)[0]
     words = scene.doc[quoted.first : quoted.last]
-    return opens and len(words) >= _SENTENCE and any(token.tag_ in _FINITE for token in words)
+    told = close + 1 < end and scene.doc[close + 1].tag_ in _ASKING  # "'A massacre, not a battle': what villagers saw"
+    return opens and len(words) >= _SENTENCE and (told or any(token.tag_ in _FINITE for token in words))
 
 
 def _says_much(quoted: Quoted) -> bool:

@@ -15,7 +15,7 @@ _REASONS = frozenset(("because", "if", "unless", "until", "so", "although", "tho
 """Conjunctions of clauses that belong to what is said; those of time may as well tell when it was said."""
 _DOUBLE = frozenset(('"', "“", "”"))
 _JOINING = frozenset(("and", "or", "but"))
-_SETTING_BESIDE = frozenset(("while", "whereas"))
+_SETTING_BESIDE = frozenset(("while", "whereas", "though", "although"))
 _KEEPING_BACK = frozenset(
     """
     give decline refuse stop offer provide elaborate comment specify name identify disclose reveal say
@@ -78,7 +78,7 @@ def _own_clause(doc: Doc, cue: Token, draft: Draft) -> int | None:
         if clause.dep_ not in {"conj", "advcl"} or clause.i < root.i:
             continue
         first = clause.left_edge.i
-        subjects = subjects_of(clause)
+        subjects = subjects_of(clause) or _lost_subject(doc, clause)
         if subjects and doc[first].lower_ in _SETTING_BESIDE and clause.dep_ == "advcl":
             opens = first
         elif clause.dep_ == "conj" and doc[first - 1].lower_ in _JOINING:
@@ -94,6 +94,15 @@ def _own_clause(doc: Doc, cue: Token, draft: Draft) -> int | None:
         if subjects and doc[opens - 1].text == "," and _is_own(cue, root, clause, doc[opens].lower_):
             return opens - 1
     return None
+
+
+def _lost_subject(doc: Doc, clause: Token) -> list[Token]:
+    """The subject that the parse gave to the phrase before it: "but by nightfall ¦ pickets had …"."""
+    first = min([clause.i, *(c.i for c in clause.lefts if c.dep_ in {"aux", "auxpass"})])
+    noun = doc[first - 1]
+    fronted = noun.dep_ == "pobj" and noun.head.head == clause and noun.head.i < noun.i
+    plain = fronted and noun.tag_ in {"NNS", "NNP", "NNPS"} and doc[noun.i - 1].dep_ == "compound"
+    return [noun] if plain and doc[first].tag_ in _FINITE else []
 
 
 def _past_semicolon(doc: Doc, cue: Token, content: frozenset[int]) -> int | None:

@@ -95,7 +95,7 @@ def minted(doc: Doc, coded: Sequence[bool], taken: set[int]) -> Iterator[Mention
 def _noun(the: Token) -> tuple[Token | None, str]:
     """The general noun of one or two words right after "the", and its words."""
     words = the.doc[the.i + 1 : the.i + 4]
-    for count in (2, 1):
+    for count in range(min(2, len(words)), 0, -1):
         kind = words[:count].text.lower()
         after = words[count : count + 1]
         if kind in generals() and not (after and after[0].pos_ in {"NOUN", "PROPN"}):

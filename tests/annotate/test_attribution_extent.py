@@ -7,6 +7,9 @@ from sayso.record import record
 from sayso.schema.report import Block, Report, Source
 
 CASES = {
+    "Had the rain come sooner, the miller said, most of the mill would have been saved.": (
+        ("Had the rain come sooner … most of the mill would have been saved", "the miller"),
+    ),
     "The docks, the governor said on state radio on Monday morning, will not be closed.": (
         ("The docks … will not be closed", "the governor"),
     ),
@@ -30,6 +33,30 @@ CASES = {
     ),
     "The rocket that hit the mill was, according to a miller who saw it, fired from the ridge.": (
         ("The rocket that hit the mill was … fired from the ridge", "a miller who saw it"),
+    ),
+    "Whoever lit the fuse, the abbot insisted, it was the village that burned.": (
+        ("Whoever lit the fuse … it was the village that burned", "the abbot"),
+    ),
+    "The rifles had been made, the court found, in a state works in 1988.": (
+        ("The rifles had been made … in a state works in 1988", "the court"),
+    ),
+    "The garrison – or so its cook reckoned – had bread for nine days.": (
+        ("The garrison … had bread for nine days", "its cook"),
+    ),
+    "The truce (this much both sides concede) has emptied the wards.": (
+        ("The truce … has emptied the wards", "both sides"),
+    ),
+    "Rice, salt and, nuns say, even the candles are taxed at the gate.": (
+        ("even the candles are taxed at the gate", "nuns"),
+    ),
+    "The assertion that nobody had died at the pier, repeated by the envoy for a week, was dropped on Friday.": (
+        ("nobody had died at the pier", "the envoy"),
+    ),
+    "Reports reaching the port that a mutiny had broken out could not be checked.": (
+        ("a mutiny had broken out", None),
+    ),
+    "The threat made by the militia to bomb polling stations kept voters at home.": (
+        ("to bomb polling stations", "the militia"),
     ),
     "A vow by the junta to vote before the rains has been made twice.": (("to vote before the rains", "the junta"),),
     "The ministry rejected accusations by a miners' union that its guards had opened fire.": (
@@ -71,3 +98,8 @@ def test_what_is_said_reaches_to_its_end(found, text, content, source):
         if claim.attribution
     ]
     assert (content, source) in told
+
+
+def test_a_condition_before_its_tag_holds_for_what_stands_behind_it(found):
+    (claim,) = found["Had the rain come sooner, the miller said, most of the mill would have been saved."]
+    assert claim.standing == "hypothetical"

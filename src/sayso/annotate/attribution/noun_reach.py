@@ -1,10 +1,17 @@
 """How far what a noun says reaches: "the claim that …" up to its verb, "reports of …" with all that they are of."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from sayso.annotate.attribution.clause import clause_of, subtree
+from sayso.annotate.attribution.clause import clause_of, phrase, subtree
+from sayso.annotate.attribution.draft import Words
 from sayso.annotate.attribution.lexicon import noun_cue, verb_cue
 
+_BEHIND = 5  # tokens from a comma or participle to the next word of its phrase
+_VOICED = frozenset(
+    """
+    make repeat voice raise air issue level advance share echo put publish spread circulate
+    """.split()  # noqa: SIM905 - a word list reads best as words
+)
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
@@ -38,7 +45,7 @@ def before_main_verb(token: Token, that: Token) -> frozenset[int]:
     doc, content = token.doc, from_on(that, clause_behind(that)) - {that.i}
     if token.dep_ in _SUBJECTS and token.head.i > that.i:
         return _up_to_its_verb(token, that, content)
-    if token.dep_ != "ROOT":
+    if token.dep_ != "ROOT" and any(child.dep_ in _SUBJECTS for child in clause_behind(that).children):
         return content
     verbs = [
         i
@@ -132,3 +139,31 @@ def before_the_clause(token: Token, content: frozenset[int]) -> frozenset[int]:
     commas = (i for i in sorted(content) if doc[i].text == "," and (opening or doc[i + 1].tag_ in {"WDT", "WP"}))
     comma = next(commas, None)
     return content if comma is None else frozenset(i for i in content if i < comma)
+
+
+def voiced_behind(token: Token, content: frozenset[int]) -> tuple[frozenset[int], Words] | None:
+    """What is said and by whom, where a participle behind it tells that: "the claim that …, repeated by the envoy, …".
+
+    The parse hangs it on the last noun of what is said. None where there is no such participle.
+    """
+    doc = token.doc
+    if not content:
+        return None
+    for i in range(min(content), min(max(content) + _BEHIND, token.sent.end - 1)):
+        at = i + 1 + (doc[i + 1].pos_ == "ADV")
+        if doc[i].text != "," or at + 1 >= len(doc) or doc[at].tag_ not in {"VBN", "VBD"}:
+            continue
+        by = next((word for word in doc[at + 1 : at + _BEHIND] if word.lower_ == "by"), None)
+        who = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+        if doc[at].lemma_.lower() in _VOICED and who is not None:
+            source = phrase(doc, who)
+            return (frozenset(j for j in content if j < i), _short_of(doc, source)) if source is not None else None
+    return None
+
+
+def _short_of(doc: Doc, source: Words) -> Words:
+    """A source without what tells when or for how long it spoke: "the spokesman | for a week"."""
+    for i in range(source.head + 1, source.last):
+        if doc[i].pos_ == "ADP" and any(doc[j].ent_type_ in {"DATE", "TIME"} for j in range(i + 1, source.last)):
+            return Words(source.first, i, source.head)
+    return source

@@ -15,6 +15,7 @@ from sayso.annotate.attribution.noun_reach import (
     beside_it,
     clause_behind,
     from_on,
+    voiced_behind,
     with_another,
     without_verdict,
 )
@@ -62,6 +63,8 @@ def noun_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     rule, root, content, last = found
     source = _source(doc, token, content)
+    if source is None and (voiced := voiced_behind(token, content)) is not None:
+        content, source = voiced
     if source is None and not (entry.alone and _stands_alone(token) and rule not in {"infinitive", "colon"}):
         return None
     return Draft(
@@ -82,6 +85,7 @@ def _stands_alone(token: Token) -> bool:
         return token.head.lower_ in _IN_VIEW_OF or _is_weighed(token)
     near = [c for child in token.head.lefts for c in (child, *child.children)] if token.dep_ == "dobj" else []
     there = any(child.dep_ == "expl" for child in near)  # "there are growing fears that", the adjective read as a verb
+    there = there or (token.dep_ == "dobj" and bool(token.left_edge.is_sent_start))  # a subject that the parse misread
     return there or token.dep_ in _STANDS_ALONE or (token.dep_ == "dobj" and token.head.lemma_ in _MET_WITH)
 
 
@@ -179,7 +183,9 @@ def _past_comma(token: Token) -> int | None:
     doc, at = token.doc, token.i + 1
     if at + 1 >= len(doc) or doc[at].text != ",":
         return None
-    if doc[at + 1].tag_ != "VBN" and doc[at + 1].lower_ not in _BEFORE_THAT | {"according"}:
+    first = at + 1 + (doc[at + 1].pos_ == "ADV" and at + 2 < len(doc))
+    voiced = doc[first].tag_ == "VBN" or (doc[first].tag_ == "VBD" and doc[first].lemma_ in _VOICING)
+    if not voiced and doc[at + 1].lower_ not in _BEFORE_THAT | {"according"}:
         return at + 1
     closing = (i for i in range(at + 2, min(at + _LONGEST_BETWEEN, token.sent.end - 1)) if doc[i].text == ",")
     return next((i + 1 for i in closing), None)
@@ -209,7 +215,7 @@ def _put_last(token: Token) -> Token | None:
 def _past_between(token: Token) -> int | None:
     """The token after the phrase that says whose the noun is: "warnings from the UN [that] …"."""
     doc, at = token.doc, token.i + 1
-    if at >= len(doc) or doc[at].lower_ not in _BEFORE_THAT:
+    if at >= len(doc) or not (doc[at].lower_ in _BEFORE_THAT or _is_spread(doc[at])):
         return None
     for i in range(at + 1, min(at + _LONGEST_BETWEEN, token.sent.end)):
         if doc[i].lower_ == "that" or doc[i].tag_ == "TO":
@@ -217,6 +223,12 @@ def _past_between(token: Token) -> int | None:
         if doc[i].tag_ in _FINITE or doc[i].text in {",", ";", ":", "."} or _is_mark(doc[i]):
             return None
     return None
+
+
+def _is_spread(word: Token) -> bool:
+    """Whether a participle behind a noun says that it was made or went round: "reports reaching the port that"."""
+    lemma = word.lemma_.lower()
+    return (word.tag_ == "VBG" and lemma in _SPREADING) or (word.tag_ == "VBN" and lemma in _VOICING | _SPREADING)
 
 
 def _is_mark(token: Token) -> bool:
@@ -232,7 +244,7 @@ def _opens_clause(that: Token) -> bool:
         return False
     own = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i != that.i]
     if joins:
-        return bool(own)
+        return bool(own) or any(word.dep_ in _SUBJECTS for word in that.doc[that.i + 1 : clause.i])
     # What somebody says or disputes is the claim itself; the object of another verb is mostly a misparsed conjunction.
     objects = [child for child in clause.children if child.dep_ in {"dobj", "ccomp"} and child.i > clause.i]
     gap = that.tag_ == "WDT" and that.dep_ == "dobj" and not objects and verb_cue(clause) is not None

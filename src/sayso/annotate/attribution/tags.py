@@ -1,24 +1,21 @@
 """Cues set off by commas, read off the surface where the parse has lost them: "…, a doctor said on Tuesday, as …"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft, Words
-from sayso.annotate.attribution.lexicon import verb_cue
+from sayso.annotate.attribution.learned import LEARNED
 from sayso.annotate.attribution.scene import Scene
+from sayso.annotate.attribution.sources import is_evidence
+from sayso.annotate.attribution.tag_words import Tag, tag_of
 from sayso.annotate.factuality.lexicon import phrase
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SPEAKING = frozenset(("VBD", "VBZ", "VBP"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_OPENS_SOURCE = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
-_ENDS_SOURCE = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "PUNCT"))
-_COMPARING = frozenset(("than", "as"))
 _WHO = frozenset(("WDT", "WP", "WP$"))
 _OPENS_CLAUSE = frozenset(("WP", "WRB"))
-_AS = frozenset(("as",))
 _HE = frozenset(("he", "she"))
 _IT = frozenset(("it", "there"))
 _OPENING = 9  # tokens of a clause by which it is seen that it says what is not known
@@ -27,28 +24,16 @@ _GOING_ON = frozenset(("that", "and", "then"))
 _SETTING_AGAINST = frozenset(("but", "though", "although", "while", "whereas"))
 _PAIRED = {"neither": "nor", "both": "and", "either": "or"}
 _DASHES = frozenset(("–", "—"))
-_OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "SCONJ"))
+_OPENING_MARKS = frozenset(("–", "—", "(", "["))
+_CLOSING_MARKS = frozenset(("–", "—", ")", "]"))
 _SUBORDINATES = frozenset(
     ("as", "when", "while", "after", "before", "if", "although", "though", "since", "because", "whether", "once")
 )
+_OCCASIONS = frozenset(("interview", "speech", "briefing", "conference", "hearing", "trial", "call", "address", "word"))
+_PHRASE = 5  # tokens of a phrase by which its noun has come
 _WHEN = frozenset(("day", "night", "morning", "evening", "moment", "minute", "time", "week", "month", "year", "hour"))
 _INTO = 3  # words by which a clause has its conjunction: "ever since", "even before", "shortly after"
-_OUTER = frozenset(("\n", "(", "["))
-_STOPS = frozenset((",", ";", ".", "!", "?", "…"))
-_LONGEST_SOURCE = 25  # tokens from the comma to the verb
 _LONGEST_ADJUNCT = 14  # tokens after the verb: whom, when and where ("told reporters in the capital on Tuesday")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """A source and its verb between commas: `open` is the comma before it, `close` the mark after it."""
-
-    source: Words
-    cue: Words
-    open: int
-    close: int
-    start: int
-    end: int
 
 
 def tagged(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -57,21 +42,41 @@ def tagged(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _wants(scene: Scene, draft: Draft) -> bool:
-    if draft.cue is None or scene.doc[draft.cue.head].tag_ not in _SPEAKING:
+    if draft.cue is None:
         return False
+    if not _speaks(scene.doc, draft, draft.cue):
+        alone = draft.rule == "verb.quote" and not draft.content and not draft.quotes
+        return alone and draft.cue.last < len(scene.doc) and scene.doc[draft.cue.last].text in _CLOSING_MARKS
+    if draft.rule == LEARNED:
+        return not draft.takes_quotes
     if draft.rule == "verb.clause":
         return bool(draft.content) and not draft.quotes and _next_comma(scene.doc, draft.cue) is not None
     return draft.rule == "verb.aside" or (draft.rule == "verb.quote" and not draft.content)
 
 
+def _speaks(doc: Doc, draft: Draft, cue: Words) -> bool:
+    """Whether a cue is a finite verb; right behind its source one without an auxiliary is, whatever it is tagged as."""
+    verb, source = doc[cue.head], draft.source
+    if verb.tag_ in _SPEAKING:
+        return True
+    beside = verb.tag_ == "VBN" and source is not None and source.last == cue.first
+    return beside and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
 def _tagged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     doc = scene.doc
-    tag = _tag(scene, draft)
+    tag = tag_of(scene, draft)
     if tag is None:
         return draft
     tag = _alone(scene, tag, draft, drafts)
     before = range(tag.start, tag.open)
     after = _until_semicolon(doc, tag) if tag.close < tag.end and doc[tag.close].text == "," else range(0)
+    if doc[tag.open].text in _OPENING_MARKS:
+        whole = frozenset((*before, *range(tag.close + 1, tag.end)))
+        return replace(draft, source=tag.source, content=whole, firm=True)
+    if draft.rule == LEARNED:
+        found = frozenset((*before, *after)) if after and before and doc[after[0]].tag_ in _FINITE else None
+        return draft if found is None else replace(draft, source=tag.source, content=found, firm=True)
     if draft.rule == "verb.clause":
         found = _gone_on(doc, draft, tag, before, after)
     else:
@@ -85,13 +90,13 @@ def _tagged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, rule=rule, source=tag.source, content=found, firm=True)
 
 
-def _until_semicolon(doc: Doc, tag: _Tag) -> range:
+def _until_semicolon(doc: Doc, tag: Tag) -> range:
     """What stands behind a tag, but for a clause set beside it, which is the outlet's more often."""
     stop = next((i for i in range(tag.close + 1, tag.end - 1) if doc[i].text == ";"), tag.end)
     return range(tag.close + 1, tag.end if stop < tag.end and doc[stop + 1].lower_ in _GOING_ON else stop)
 
 
-def _alone(scene: Scene, tag: _Tag, draft: Draft, drafts: Sequence[Draft]) -> _Tag:
+def _alone(scene: Scene, tag: Tag, draft: Draft, drafts: Sequence[Draft]) -> Tag:
     """The tag, its clause cut where that of another tag of the sentence begins: "A, she recalls, and B, he adds"."""
     doc = scene.doc
     start, end = tag.start, tag.end
@@ -100,7 +105,7 @@ def _alone(scene: Scene, tag: _Tag, draft: Draft, drafts: Sequence[Draft]) -> _T
             continue
         if doc[other.cue.head].tag_ not in _SPEAKING:
             continue
-        found = _tag(scene, other)
+        found = tag_of(scene, other)
         if found is None:
             if other.source is not None and other.source.first > tag.close:
                 end = min(end, _ending(doc, tag.close, other, end))
@@ -131,10 +136,12 @@ def _ending(doc: Doc, first: int, other: Draft, end: int) -> int:
     return _parting(doc, first, source.first, end) if other.speech else end
 
 
-def _gone_on(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> frozenset[int] | None:
+def _gone_on(doc: Doc, draft: Draft, tag: Tag, before: range, after: range) -> frozenset[int] | None:
     """The whole of a clause of which the parse gave the verb a part; without what the outlet goes on to tell itself."""
     if not after or not before or draft.source is None:
         return None
+    if (part := _of_a_part(doc, before, after)) is not None:
+        return part
     going_on = doc[after[0]].tag_ in _FINITE  # the verb of what stands before the tag: read as its subject, or whole
     if going_on and not (draft.content.issuperset(before) and draft.content.issuperset(_words(doc, after))):
         return _last_clause(doc, before, after) or frozenset((*before, *after))
@@ -143,12 +150,21 @@ def _gone_on(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> 
         return frozenset((*before, *after)) if fronted else None
     if not draft.content.isdisjoint(after):
         return None
+    if _tells_where(doc, after):
+        return draft.content | frozenset(after)
     if doc[after[0]].lower_ in _JOINING:
         return draft.content if _is_own(doc, tag, after) else draft.content | frozenset(after)
     return _last_clause(doc, before, after)
 
 
-def _is_own(doc: Doc, tag: _Tag, after: range) -> bool:
+def _tells_where(doc: Doc, after: range) -> bool:
+    """Whether what stands behind the comma of a tag is where or how it was done, and not where it was said."""
+    if doc[after[0]].tag_ != "IN" or doc[after[0]].pos_ != "ADP":
+        return False
+    return not any(is_evidence(doc[i]) or doc[i].lemma_ in _OCCASIONS for i in after[:_PHRASE])
+
+
+def _is_own(doc: Doc, tag: Tag, after: range) -> bool:
     """Whether a clause behind a tag is the outlet's own: of the same somebody, or of what is not known.
 
     "…, he said, and he left the room"; "…, police said, but it was not clear who had fired".
@@ -183,7 +199,9 @@ def _next_comma(doc: Doc, cue: Words) -> int | None:
 def is_tag(scene: Scene, draft: Draft) -> bool:
     """Whether source and cue stand between commas or at the end, behind a whole clause that is not quoted."""
     behind = draft.rule in {"verb.quote", "verb.aside"} or _is_behind(draft)
-    tag = _tag(scene, draft) if behind and draft.speech else None
+    tag = tag_of(scene, draft) if behind and draft.speech else None
+    if tag is not None and scene.doc[tag.open].text in _OPENING_MARKS:
+        return True
     return tag is not None and _is_statement(scene.doc, range(tag.start, tag.open))
 
 
@@ -199,17 +217,12 @@ def _around_quotes(scene: Scene, draft: Draft, content: frozenset[int]) -> bool:
     return all(q.first in content and q.last - 1 in content and q.first - 2 in content for q in quoted)
 
 
-def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> frozenset[int] | None:
+def _split(doc: Doc, draft: Draft, tag: Tag, before: range, after: range) -> frozenset[int] | None:
     """The content of a tag in the middle of a clause; None where the clause before it is whole."""
     if not after or not before:
         return None
-    last = doc[before[-1]]
-    if last.tag_ in _WHO:
-        return frozenset((before[-1], *_of_relative(doc, before, _until_stop(doc, after))))
-    if last.tag_ == "CC" and len(before) > 1:
-        if any(_PAIRED.get(doc[i].lower_) == last.lower_ for i in before):
-            return frozenset((*before, *after))
-        return frozenset(_until_clause(doc, after))
+    if (part := _of_a_part(doc, before, after)) is not None:
+        return part
     fronted = next((i + 1 for i in reversed(before) if doc[i].text in {":", ";"}), before[0])
     if any(doc[i].tag_ in _FINITE for i in range(fronted, before[-1] + 1)):
         whole = frozenset((*range(fronted, before[-1] + 1), *after))
@@ -221,7 +234,7 @@ def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> fr
             return clause
         if doc[after[0]].tag_ in _FINITE or (doc[after[0]].lower_ == "and" and _has_verb(doc, after)):
             return whole
-        return _bounded(draft, before, after)
+        return whole if _tells_where(doc, after) else _bounded(draft, before, after)
     opens = fronted == before[0] and doc[fronted].is_sent_start
     held = not draft.content.isdisjoint(before) and draft.content.issuperset(_words(doc, after))
     if draft.rule == "verb.aside" and opens and held:
@@ -229,13 +242,28 @@ def _split(doc: Doc, draft: Draft, tag: _Tag, before: range, after: range) -> fr
     return frozenset((*range(fronted, before[-1] + 1), *after))
 
 
+def _of_a_part(doc: Doc, before: range, after: range) -> frozenset[int] | None:
+    """What a tag right behind "who" or "and" is of: that clause, that one of several; None where it is not."""
+    last = doc[before[-1]]
+    if last.tag_ in _WHO:
+        return frozenset((before[-1], *_of_relative(doc, before, _until_stop(doc, after))))
+    if last.tag_ == "CC" and len(before) > 1:
+        if any(_PAIRED.get(doc[i].lower_) == last.lower_ for i in before):
+            return frozenset((*before, *after))
+        return frozenset(_until_clause(doc, after))
+    return None
+
+
 def _leads_up(doc: Doc, before: range) -> bool:
     """Whether words with a verb are but the opening of a clause: "Since the bridge fell, …", "What came next, …"."""
     if any(doc[i].text == "," for i in before):
         return False
     opening = doc[before[0]]
-    if opening.tag_ in _OPENS_CLAUSE or any(t.lower_ in _SUBORDINATES for t in doc[before[0] : before[0] + _INTO]):
-        return not any(doc[i].tag_ in _FINITE for i in before[:_INTO])
+    joint = next((i for i in before[:_INTO] if doc[i].lower_ in _SUBORDINATES), -1)
+    if opening.tag_ in _OPENS_CLAUSE or (
+        joint >= 0 and not any(doc[i].tag_ in _FINITE for i in range(before[0], joint))
+    ):
+        return True
     # "By the time it docked", "The day he died": all that has a verb hangs on the phrase that opens the clause.
     phrase = opening if opening.pos_ in {"ADP", "ADV"} else opening.head
     when = phrase is opening or (phrase.lower_ in _WHEN and before[0] <= phrase.i <= before[0] + _INTO)
@@ -281,111 +309,3 @@ def _is_statement(doc: Doc, words: range) -> bool:
     if not tokens or tokens[0].tag_ in {"VBN", "VBG"} or not any(t.tag_ in _FINITE for t in tokens):
         return False
     return tokens[0].lower_ not in _SUBORDINATES or any(doc[i].text == "," for i in words)
-
-
-def _tag(scene: Scene, draft: Draft) -> _Tag | None:
-    doc, cue = scene.doc, draft.cue
-    if cue is None:
-        return None
-    sentence = doc[cue.head].sent
-    level = scene.quote_at[cue.head]
-    close = _close(doc, cue, sentence.end)
-    outer = _DASHES if close is not None and close < len(doc) and doc[close].text in _DASHES else _OUTER
-    start = next((i + 1 for i in range(cue.first - 1, sentence.start - 1, -1) if doc[i].text in outer), sentence.start)
-    source = _source(doc, draft, start)
-    if source is None:
-        return None
-    opening = source.first - (2 if doc[source.first - 1].lower_ in _AS else 1)
-    if opening <= start:
-        return None
-    if (
-        close is None
-        or (outer is _DASHES and start == sentence.start)
-        or any(scene.quote_at[i] != level for i in (source.first, close - 1))
-    ):
-        return None
-    end = sentence.end
-    if start > sentence.start and doc[start - 1].text != "\n":
-        end = next((i for i in range(close, end) if doc[i].text in {")", "]"}), end)
-    while end > close and (doc[end - 1].is_space or doc[end - 1].text in _STOPS):
-        end -= 1
-    return _Tag(source, cue, opening, close, start, end)
-
-
-def _source(doc: Doc, draft: Draft, start: int) -> Words | None:
-    """The noun phrase between the comma before the verb and the verb; with a second one in apposition to it."""
-    cue, own = draft.cue, draft.source
-    if cue is None:
-        return None
-    if own is not None and own.first >= cue.last:
-        return None
-    at = _comma_before(doc, cue.first, start)
-    if at is not None and doc[cue.first - 1].text == ",":
-        inner = at
-        at = _comma_before(doc, inner, start)
-        if at is None or not _is_noun_phrase(doc, inner + 1, cue.first - 1):
-            return None
-        if not _is_noun_phrase(doc, at + 1, inner):
-            return None
-        return Words(at + 1, cue.first - 1, _head(doc, at + 1, cue.first - 1))
-    if at is None:
-        return None
-    first = at + (2 if doc[at + 1].lower_ in _AS else 1)
-    if not _is_noun_phrase(doc, first, cue.first):
-        return None
-    return Words(first, cue.first, _head(doc, first, cue.first))
-
-
-def _comma_before(doc: Doc, end: int, start: int) -> int | None:
-    """The comma before a phrase that ends at `end`, not counting one right there."""
-    for i in range(end - 2, max(start, end - 2 - _LONGEST_SOURCE), -1):
-        if doc[i].text == ",":
-            return i
-        if doc[i].text in {";", ":"} or (doc[i].is_quote and doc[i].tag_ != "POS"):
-            return None
-    return None
-
-
-def _is_noun_phrase(doc: Doc, first: int, last: int) -> bool:
-    if first >= last or doc[first].pos_ not in _OPENS_SOURCE or not _ends_noun_phrase(doc[last - 1]):
-        return False
-    if last - first > 1 and (doc[last - 1].tag_ == "PRP" or any(t.lower_ in _COMPARING for t in doc[first:last])):
-        return False
-    if not any(doc[i].pos_ in _NOMINAL for i in range(first, last)) or doc[first].tag_ in _WHO:
-        return False
-    verbs = [i for i in range(first, last) if doc[i].tag_ in _FINITE]
-    return not verbs or any(doc[i].tag_ in _WHO for i in range(first + 1, verbs[0]))
-
-
-def _ends_noun_phrase(token: Token) -> bool:
-    """Participles are nouns too: "the wounded"."""
-    return token.pos_ in _ENDS_SOURCE or token.tag_ == "VBN"
-
-
-def _head(doc: Doc, first: int, last: int) -> int:
-    """The noun that hangs outside of its phrase."""
-    nouns = [doc[i] for i in range(first, last) if doc[i].pos_ in _NOMINAL]
-    outward = [token for token in nouns if not first <= token.head.i < last or token.head is token]
-    return (outward or nouns)[0].i
-
-
-def _close(doc: Doc, cue: Words, end: int) -> int | None:
-    """The mark after the verb and its adjuncts; None where what follows the verb is more than they."""
-    for i in range(cue.last, min(cue.last + _LONGEST_ADJUNCT + 1, end + 1)):
-        if i == end or doc[i].text in _STOPS or doc[i].text in _DASHES or doc[i].is_space:
-            return i
-        if not _in_adjunct(doc[i]) or (i == cue.last and not _opens_adjunct(doc, cue)):
-            return None
-    return None
-
-
-def _opens_adjunct(doc: Doc, cue: Words) -> bool:
-    """Whether what follows a verb of speech says to whom, when or where, and is no object ("wrote a letter")."""
-    entry, first = verb_cue(doc[cue.head]), doc[cue.last]
-    if entry is not None and "tell" in entry.frames and first.pos_ in {"DET", "NUM", "ADJ", "PRON"}:
-        return True
-    return first.pos_ in _OPENS_ADJUNCT or first.ent_type_ in {"DATE", "TIME"}
-
-
-def _in_adjunct(token: Token) -> bool:
-    return not (token.is_quote or token.text in {":", "“", "‘"} or token.tag_ in _FINITE or token.lower_ == "that")

@@ -20,11 +20,18 @@ _BEFORE_HAD = frozenset(("PRP", "WP", "WDT", "EX", "MD", "TO"))
 _SUBJECTS = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 
 
-def condition(doc: Doc, stretch: Span) -> Span | None:
-    """The words that make a whole stretch conditional: its opening before a comma, or a set phrase; else None."""
+def condition(doc: Doc, stretch: Span, followed: bool = False) -> Span | None:
+    """The words that make a whole stretch conditional: its opening before a comma, or a set phrase; else None.
+
+    `followed` says that more is said behind a tag ("If it rains," she said, "we …"): the comma is outside then.
+    """
     tokens = tokens_of(doc, stretch)
     words = [token for token in tokens if not token.is_punct]
-    if len(words) > 2 and _opens(words[0].lower_, words[1].lower_, words[1].pos_) and _has_comma(doc, stretch):
+    if (
+        len(words) > 2
+        and _opens(words[0].lower_, words[1].lower_, words[1].pos_)
+        and (followed or _has_comma(doc, stretch))
+    ):
         return Span(words[0].idx, words[0].idx + len(words[0]))
     text = report_of(doc).text
     found = phrase("conditional").search(text, stretch.start, stretch.end)

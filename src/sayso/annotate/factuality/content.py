@@ -43,7 +43,7 @@ def assess(doc: Doc, attribution: Attribution) -> Assessment:
         last = attribution.content[-1]
         at = report_of(doc).text.rindex("?", 0, last.end + 2)
         whole.add(("questioned",), Span(at, at + 1))
-    depends = condition(doc, attribution.content[0])
+    depends = condition(doc, attribution.content[0], followed=len(attribution.content) > 1)
     if depends is not None:
         whole.add(("conditional",), depends)
     for link in attribution.chain:

@@ -104,7 +104,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     headed = tuple(colon_drafts(scene))
     tails = {draft.cue.head for draft in headed if draft.cue and draft.rule == "heading.tail"}
     for token in scene.doc:
-        if scene.block_at[token.i] < 0 or token.i in tails:
+        if token.is_punct or token.is_space or scene.block_at[token.i] < 0 or token.i in tails:
             continue
         draft = next((made for rule in _RULES if (made := rule(scene.doc, token)) is not None), None)
         if draft is not None:

@@ -139,3 +139,19 @@ def test_a_label_with_brackets_and_no_space_behind_its_colon_is_a_speaker(told):
 def test_a_bracket_that_closes_in_a_source_stays(told):
     (found,) = told("Sen. Maria Obi (Kano North) said the road was closed.")
     assert found.chain[-1].source.text == "Sen. Maria Obi (Kano North)"
+
+
+def test_where_somebody_spoke_is_no_speaker_though_the_encoder_says_so(told):
+    text = "The harbour ministry in Karsa, in a statement carried by the agency Orbit, said its boats had sunk a drone."
+    (found,) = told(text)
+    assert found.chain[-1].source.text == "The harbour ministry in Karsa"
+
+
+def test_what_the_speaker_did_next_is_not_said(told):
+    text = "Union leaders said schools would open on Monday, and thanked parents for their patience."
+    assert [text[slice(*piece)] for piece in told(text)[0].content] == ["schools would open on Monday"]
+
+
+def test_who_is_cited_is_told_to_the_end(told):
+    (found,) = told("The activists, citing doctors at two hospitals, put the number of dead at 46.")
+    assert [link.source.text for link in found.chain] == ["The activists", "doctors at two hospitals"]

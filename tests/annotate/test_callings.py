@@ -3,7 +3,9 @@
 import pytest
 
 from sayso.annotate import pipeline
+from sayso.annotate.entities.lexicon import PACKAGE, GivenNames
 from sayso.bench.behaviour.suite import Item
+from sayso.lexicon import entries
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +40,30 @@ def test_a_pronoun_goes_on_with_the_one_of_its_sentence(entities):
 def test_of_two_side_by_side_one_of_them_apposed_he_is_neither(entities):
     found = entities("Captain Jorge Paz and his deputy, Sergeant Luis Amaya, were both there. He left at noon.")
     assert "He" not in {e.text for e in found.entities}
+
+
+NAMES = [(name, line) for line in entries(PACKAGE, "given_names.yaml", GivenNames) for name in line.names[::25]]
+
+
+@pytest.mark.parametrize(("name", "line"), NAMES, ids=[name for name, _ in NAMES])
+def test_a_given_name_tells_whom_a_pronoun_means(entities, name, line):
+    pronoun = "He" if line.gender == "m" else "She"
+    found = [e.name for e in entities(line.example.format(name)).entities if e.text == pronoun]
+    assert found in ([f"{name} Tarkel"], [])  # two who met stay two where the model misses the name
+
+
+def test_no_given_name_is_of_both_genders():
+    held = [(name, line.gender) for line in entries(PACKAGE, "given_names.yaml", GivenNames) for name in line.names]
+    assert len({name for name, _ in held}) == len(held)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Organiser Paul Kruger and Mayor Sindiswa Nkosi led the march. She was tired.", "She", "Sindiswa Nkosi"),
+        ("Leah Mokoena and her sister Grace ran. She was tired.", "She", None),
+        ("Her husband, Nabil, has shrapnel in his leg. He was tired.", "He", "Nabil"),
+    ],
+)
+def test_a_given_name_decides_between_two(entities, text, pronoun, name):
+    assert {e.text: e.name for e in entities(text).entities}.get(pronoun) == name

@@ -40,6 +40,11 @@ def chains(rules_alone):
             "According to a report that cites residents, the mill was shut.",
             ["a report that cites residents", "residents"],
         ),
+        (
+            "The newspaper said the mill was shut, citing the accounts of millers.",
+            ["The newspaper", "the accounts of millers"],
+        ),
+        ("The mayor said he had heard from drivers that the mill was shut.", ["The mayor", "drivers"]),
         ("The mayor said that, according to the police, the mill was shut.", ["The mayor", "the police"]),
         (
             "The newspaper said a nurse told it that a guard admitted that the mill was shut.",

@@ -270,3 +270,18 @@ def test_he_after_two_who_agree_is_neither(named, words):
 def test_the_name_behind_somebodys_description_is_told_where_it_is_one_word(named):
     (mouth,) = named("His wife, Leila, said officers had taken the files.")
     assert mouth.name == "Leila"
+
+
+def test_who_answers_is_whom_the_one_before_asked(named):
+    mouths = named("Prosecutor Nils Ekdahl asked the clerk, Omar Sharifi, whether guards wore masks. He answered no.")
+    assert {m.text: m.name for m in mouths}.get("He", "Omar Sharifi") == "Omar Sharifi"
+
+
+def test_the_former_may_be_a_body_without_a_name(named):
+    mouths = named("The airline and the port authority disagree. The former says the lights were out.")
+    assert mouths[-1].name == "The airline"
+
+
+def test_of_whom_somebody_spoke_is_no_part_of_the_mouth(named):
+    (mouth,) = named('"He was a good boy," said Maryam Jalali of her nephew Reza.')
+    assert mouth.text == "Maryam Jalali"

@@ -211,6 +211,12 @@ def phrase(doc: Doc, head: Token, without: Words | None = None) -> Words | None:
     return words_of(doc, _behind_occasion(contiguous, head), head)
 
 
+def _tells_of(preposition: Token) -> bool:
+    """Whether a preposition behind a name tells of whom that spoke: "said Maryam Jalali | of her nephew"."""
+    after = preposition.doc[preposition.i + 1] if preposition.i + 1 < len(preposition.doc) else preposition
+    return preposition.lower_ in {"about", "regarding"} or (preposition.lower_ == "of" and after.tag_ == "PRP$")
+
+
 def _behind_occasion(tokens: list[Token], head: Token) -> list[Token]:
     """A name without the occasion that the parse took for a part of it: "In a rare interview | Abu Rashid said"."""
     first = tokens[0].i if tokens else 0
@@ -241,7 +247,8 @@ def before_circumstance(doc: Doc, source: Words, cue: Words) -> Words:
     away = _MEANWHILE | _WHERE if head.pos_ == "PROPN" and head.ent_type_ in _PEOPLE else _MEANWHILE
     meanwhile = (c.left_edge.i for c in head.rights if c.left_edge.lower_ in _MEANWHILE)
     where = (c.i for c in head.rights if c.lower_ in away and c.i == head.i + 1)
-    last = min((*meanwhile, *where), default=source.last)
+    of_whom = (c.i for c in head.rights if head.pos_ == "PROPN" and _tells_of(c))
+    last = min((*meanwhile, *where, *of_whom), default=source.last)
     last -= doc[last - 1].text == ","
     return Words(source.first, last, source.head) if head.i < last < source.last else source
 

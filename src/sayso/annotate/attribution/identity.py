@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.attribution.clause import ORDINALS
 from sayso.annotate.attribution.draft import Words
 from sayso.annotate.attribution.sources import kind_of_words
-from sayso.annotate.entities.lexicon import role_nouns, titles
+from sayso.annotate.entities.lexicon import given_names, role_nouns, titles
 from sayso.schema.annotations import Entity
 from sayso.schema.vocabulary import SourceKind
 
@@ -203,7 +203,7 @@ def _told(text: str) -> str | None:
         gender = titles().get(word) or next((entry.gender for _, entry in nouns.get(word, ()) if entry.gender), None)
         if gender:
             return gender
-    return None
+    return next((given_names()[word] for word in text.split()[:-1] if word in given_names()), None)
 
 
 def _apposed(head: Token, words: Words) -> Token | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.annotate.attribution.content import complete
-from sayso.annotate.attribution.deeds import reports_nothing
+from sayso.annotate.attribution.deeds import is_phrasal_deed, reports_nothing
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.learned import LEARNED, Finding
 from sayso.annotate.attribution.scene import Scene
@@ -37,6 +37,7 @@ _BELIED = frozenset(("verb.clause", "verb.quote", "verb.aside", "verb.prep", "ve
 it is 44 %, and tolls are told so: they stay. So do denials."""
 _CERTAIN = 0.9
 """Probability from which on the encoder is believed where nobody is named, or where a rule finds nothing said."""
+_HALVES = frozenset(("nummod", "amod", "det", "quantmod", "poss"))
 _ACCORDING = "according"
 _MISLED = "verb"
 """The family of rules that a parse misleads, and the encoder sets right. Others are read off the page, or set words."""
@@ -83,17 +84,19 @@ def _once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Finding]) -> Iter
 
 def _sharpened(scene: Scene, draft: Draft, at: dict[int, Finding], free: frozenset[int]) -> Draft:
     finding = _mate(draft, at)
-    if finding is None:
+    if finding is None or (draft.cue is not None and is_phrasal_deed(scene.doc[draft.cue.head])):
         return draft
     draft = replace(draft, seen=finding.score)
     content, source = finding.draft.content, finding.draft.source
-    stays = source is None or _has_speaker(draft, source)
+    stays = source is None or _has_speaker(draft, source) or _is_no_speaker(scene, draft, source)
     if not stays and finding.score >= _CERTAIN and _names_kind(scene, draft):
         return replace(draft, source=source)
     if draft.about or draft.firm or not _by_parse(scene, draft):
         return draft
     own = complete(scene, draft).content
-    if finding.sure >= _SURE and (own or finding.score >= _CERTAIN) and not _alike(scene, draft, own, content, free):
+    shorter = _goes_on_itself(scene, draft, own, content, at)
+    believed = finding.sure >= _SURE and (own or finding.score >= _CERTAIN)
+    if believed and (shorter or not _alike(scene, draft, own, content, free)):
         quoted = frozenset(i for i in own if scene.quote_at[i] is not None) if draft.quotes else frozenset()
         whole = content | quoted
         draft = replace(draft, content=whole, quotes=(), root=draft.root if draft.root in whole else None)
@@ -128,6 +131,19 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
     if theirs and theirs < ours and behind > max(theirs) and _belongs(scene.doc[behind]):
         return True
     return len(ours & theirs) >= _ALIKE * len(ours | theirs)
+
+
+def _goes_on_itself(
+    scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int], at: dict[int, Finding]
+) -> bool:
+    """Whether a rule's content holds what its source did next: "said the road was shut, and thanked the drivers"."""
+    ours, theirs = _words(scene, one), _words(scene, other)
+    if draft.source is None or not theirs or not theirs < ours:
+        return False
+    doc = scene.doc
+    behind = next((i for i in sorted(ours) if i > max(theirs) and doc[i].pos_ != "CCONJ"), None)
+    further = at.get(behind) if behind is not None and doc[behind - 1].pos_ == "CCONJ" else None
+    return further is not None and further.draft.source is not None and _overlap(further.draft.source, draft.source)
 
 
 def _goes_on_with_where(scene: Scene, ours: frozenset[int], more: frozenset[int]) -> bool:
@@ -234,6 +250,15 @@ def _has_speaker(draft: Draft, source: Words) -> bool:
     """Whether a rule's source stays: it is the encoder's too, or stands right behind its verb ("…," said the mayor)."""
     own = draft.source
     return own is not None and (_overlap(own, source) or (draft.cue is not None and own.first == draft.cue.last))
+
+
+def _is_no_speaker(scene: Scene, draft: Draft, source: Words) -> bool:
+    """Whether the encoder's source is half a phrase ("Three"), or where the rule's own spoke ("in a statement")."""
+    head = scene.doc[source.head]
+    if draft.source is None:
+        return False
+    aside = head.dep_ == "pobj" and is_evidence(head) and not is_evidence(scene.doc[draft.source.head])
+    return aside or head.dep_ in _HALVES
 
 
 def _names_kind(scene: Scene, draft: Draft) -> bool:

@@ -16,6 +16,7 @@ _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
 _RELATIVE = frozenset(("that", "which", "who"))
 _REPORTING = frozenset(("report", "say", "write"))
 _HUMAN = frozenset(("person", "civilians", "protesters", "group", "military", "police", "armed_group", "mercenary"))
+_WORDS_OF_OTHERS = frozenset(("account", "testimony", "interview", "intelligence", "information", "data", "figure"))
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 
 
@@ -29,7 +30,7 @@ def relayed(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     found = [made for at in sorted(cues) if (made := _interposed(doc, doc[at], drafts)) is not None]
     taken = {draft.cue.head for draft in found if draft.cue}
     for draft in drafts:
-        relays = _relays(doc, draft, cues) if draft.cue and draft.source and draft.content else None
+        relays = _relays(doc, draft, drafts, cues) if draft.cue and draft.source and draft.content else None
         if relays is None:
             found.append(draft)
             continue
@@ -50,7 +51,7 @@ def _nobody_cites(doc: Doc, draft: Draft, cues: set[int]) -> bool:
     return doc[draft.source.head].pos_ != "PRON" and not _is_mouth(doc, doc[draft.source.head])
 
 
-def _relays(doc: Doc, draft: Draft, cues: set[int]) -> tuple[int, Draft] | None:
+def _relays(doc: Doc, draft: Draft, drafts: Sequence[Draft], cues: set[int]) -> tuple[int, Draft] | None:
     """The verb that passes a draft's words on, and the draft with both mouths."""
     cue, source = draft.cue, draft.source
     if cue is None or source is None or cue.head in cues:
@@ -68,9 +69,19 @@ def _relays(doc: Doc, draft: Draft, cues: set[int]) -> tuple[int, Draft] | None:
             if words is not None:
                 return verb.i, _behind(doc, draft, Via(verb_group(verb), words))
         elif not draft.quotes and _cites(verb, source) and _is_mouth(doc, cited) and cited.i != source.head:
-            inner = phrase(doc, cited, verb_group(verb))
+            inner = _told_to_the_end(drafts, verb, cited) or phrase(doc, cited, verb_group(verb))
             if inner is not None:
                 return verb.i, _through(draft, verb_group(verb), inner, verb)
+    return None
+
+
+def _told_to_the_end(drafts: Sequence[Draft], verb: Token, cited: Token) -> Words | None:
+    """Who is cited, to the end that was found for what "citing" ties: "citing doctors | at two hospitals"."""
+    for draft in drafts:
+        if draft.cue is not None and draft.cue.head == verb.i and cited.i in draft.content:
+            words = sorted(i for i in draft.content if not verb.doc[i].is_punct)
+            if words[-1] - words[0] == len(words) - 1:
+                return Words(words[0], words[-1] + 1, cited.i)
     return None
 
 
@@ -141,6 +152,8 @@ def _cites(verb: Token, source: Words) -> bool:
 def _is_mouth(doc: Doc, cited: Token) -> bool:
     """Whether somebody is cited, or a document; not "citing a lack of evidence"."""
     words = Words(cited.i, cited.i + 1, cited.i)
+    if cited.lemma_.lower() in _WORDS_OF_OTHERS:
+        return True
     if cited.ent_type_ in _NAMES or cited.pos_ == "PROPN" or kind_of_words(doc, words) is not None:
         return True
     nouns = role_nouns()

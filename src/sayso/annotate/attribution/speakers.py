@@ -17,6 +17,9 @@ from sayso.schema.span import Span
 _THING = frozenset(("it",))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _ONE_OF_TWO = ("former", "latter")
+_GENDER = {"he": "m", "she": "f"}
+_ASKING = frozenset(("ask", "press", "question", "challenge", "interrupt"))
+_ANSWERING = frozenset(("answer", "reply", "respond", "retort", "counter", "shoot"))
 _RECENT = 4  # sentences back to a speaker whom a pronoun may mean; in news a speaker is named again about as often
 _SINGLE_KINDS = frozenset(("person", "unnamed"))
 _NEVER_THEY = frozenset(("footage", "document"))
@@ -28,6 +31,8 @@ class _Speaker:
     at: int
     plural: bool
     body: bool
+    verb: int | None = None
+    """The token of the cue."""
 
 
 def sources(doc: Doc, found: Sequence[Placed]) -> tuple[tuple[ClaimSource, ...], ...]:
@@ -68,7 +73,8 @@ class _Sources:
         # A quotation without a cue goes on with its speaker: he is heard until its last word.
         at = words.head if item.draft.cue else max(item.draft.content)
         head = self._doc[words.head]
-        self._heard.append(_Speaker(source, at, _plural(head), is_body(head, self._cast.covering(head))))
+        verb = item.draft.cue.head if item.draft.cue else None
+        self._heard.append(_Speaker(source, at, _plural(head), is_body(head, self._cast.covering(head)), verb))
         return source
 
     def _source(self, item: Placed, words: Words, outer: Sequence[ClaimSource]) -> ClaimSource:
@@ -125,8 +131,32 @@ class _Sources:
             if pair is not None:
                 one = pair[_ONE_OF_TWO.index(word)]
                 return Identity(kind_of(one), one.name, one.entity_id)
+            beside = next((t for t in before if t.pos_ == "NOUN" and t.dep_ != "conj" and len(t.conjuncts) == 1), None)
+            if beside is not None:
+                return self._described_as((beside, *beside.conjuncts)[_ONE_OF_TWO.index(word)])
             at = before.start
         return None
+
+    def _described_as(self, head: Token) -> Identity:
+        """Somebody by the words of a description."""
+        text = _phrase_text(head)
+        who = identified(self._doc, Words(head.i, head.i + 1, head.i), self._cast)
+        return replace(who, name=who.name or text)
+
+    def _asked(self, head: Token) -> Identity | None:
+        """Whom the speaker before has asked, where a pronoun answers: "the judge asked the witness … He replied"."""
+        before = max((s for s in self._heard if s.at < head.i), key=lambda s: s.at, default=None)
+        if head.head.lemma_ not in _ANSWERING or before is None or before.verb is None:
+            return None
+        asked = self._doc[before.verb]
+        whom = next((c for c in asked.rights if c.dep_ in {"dobj", "dative"} and c.pos_ in {"NOUN", "PROPN"}), None)
+        near = head.sent.start == 0 or self._doc[head.sent.start - 1].sent.start <= before.verb
+        if asked.lemma_ not in _ASKING or whom is None or not near:
+            return None
+        named = next((c for c in whom.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), whom)
+        who = self._described_as(named)
+        gender = _GENDER.get(head.lower_)
+        return who if self._cast.gender(who.entity_id) in {None, gender} else None
 
     def _meant(self, words: Words, outer: Sequence[ClaimSource]) -> Identity | None:
         """Whom a pronoun means; None for what is no pronoun. One that may mean two keeps its own words."""
@@ -136,6 +166,8 @@ class _Sources:
             return _as_identity(outer[-1]) if outer else None
         if words.last - words.first > 1 or lower not in ONE | MANY | _THING:
             return None
+        if lower in _GENDER and (answering := self._asked(head)) is not None:
+            return answering
         spoke = self._agreeing(head)
         told = self._cast.covering(head)
         since = self._told_of_since(head, told, spoke[0].at if spoke else -1)
@@ -155,7 +187,7 @@ class _Sources:
         recent = head.sent.start
         for _ in range(_RECENT):
             recent = doc[recent - 1].sent.start if recent else 0
-        gender = {"he": "m", "she": "f"}.get(lower)
+        gender = _GENDER.get(lower)
         agreeing = [
             speaker
             for speaker in self._heard

@@ -41,6 +41,7 @@ _ASKED_FOR = frozenset(("who", "what"))
 """Of "It is unclear who ordered the raid" nobody is known to be the source."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OF_NOUN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"))
+_HEARING = frozenset(("hear", "learn", "understand", "gather"))
 _WHO = frozenset(("WDT", "WP"))
 _LONGEST_TAG = 14  # tokens of a source behind its verb, between commas
 _PRESENT_OR_PAST = frozenset(("VBD", "VBZ", "VBP"))
@@ -76,13 +77,17 @@ def verb_draft(doc: Doc, token: Token) -> Draft | None:
         return None
     if head is not None and head.lower_ in _ASKED_FOR and token.dep_ != "relcl":
         return None
-    if rule in {"clause", "prep"} and _is_nobody(head):
+    if (rule in {"clause", "prep"} or (rule != "quote" and entry.denial)) and _is_nobody(head):
         return None
     if rule in {"object", "infinitive"} and supposed(token):
         return None
     if rule == "object" and (_neither(token) if entry.denial else _says_nothing(token, head)):
         return None
-    source = elliptic(doc, cue) or (_source(doc, head, cue, entry) if head is not None else None)
+    source = (
+        _heard_from(doc, token, content)
+        or elliptic(doc, cue)
+        or (_source(doc, head, cue, entry) if head is not None else None)
+    )
     source = source or mistaken_subject(token)
     if entry.subject == "evidence" and (source is None or not _is_exhibit(doc[source.head])):
         return None
@@ -122,7 +127,8 @@ def _inverted(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
     if not noun_phrase or not verbless or after.tag_ not in _FINITE:
         return None
     cue = Words(token.i, token.i + 1, token.i)
-    content = frozenset((*range(sentence.start, token.i - 1), *range(close + 1, sentence.end)))
+    end = next((i for i in range(close + 1, sentence.end) if doc[i].text == ";"), sentence.end)
+    content = frozenset((*range(sentence.start, token.i - 1), *range(close + 1, end)))
     mouth = Words(token.i + 1, close, close - 1)
     return Draft("verb.aside", cue, "verb", mouth, content, after.i, firm=True)
 
@@ -154,6 +160,15 @@ def _source(doc: Doc, head: Token, cue: Words, entry: VerbCue) -> Words | None:
     reduced = participle_set_off(head, cue) if reduced is None else reduced
     last = cue.first - (doc[cue.first - 1].text == ",")
     return Words(reduced, last, head.i) if reduced is not None else _up_to(doc, phrase(doc, head, cue), cue)
+
+
+def _heard_from(doc: Doc, token: Token, content: frozenset[int]) -> Words | None:
+    """Whom somebody has something from: "we heard from truckers that the pass is shut"."""
+    whence = next((c for c in token.rights if c.lower_ == "from"), None) if token.lemma_ in _HEARING else None
+    if whence is None or not content or whence.i > min(content):
+        return None
+    who = next((c for c in whence.children if c.dep_ == "pobj"), None)
+    return phrase(doc, who, Words(min(content), len(doc), min(content))) if who is not None else None
 
 
 def _is_exhibit(head: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from sayso.annotate.entities.lexicon import body_words, outlet_words
 from sayso.annotate.entities.mention import Mention
 
-_IN_NAMES = frozenset(("of", "for", "on", "against", "without", "to"))
+_IN_NAMES = frozenset(("of", "for", "on", "against", "without", "beyond", "to"))
 _SENT = frozenset(("Mission", "Operation"))
 _JOINS = frozenset(("of", "for", "and", "the", "in"))
 _SHORTEST = 3  # tokens of such a name: its noun, "of", and a capital

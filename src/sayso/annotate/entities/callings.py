@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.annotate.entities.bodies import written
-from sayso.annotate.entities.lexicon import role_nouns
+from sayso.annotate.entities.lexicon import given_names, role_nouns
 from sayso.annotate.entities.mention import Mention
+from sayso.annotate.entities.phrases import Range
 
 _NAMING = ("named", "called", "as", "name", "names", "himself", "herself", "of")
 """The last words of a naming phrase."""
@@ -29,7 +30,19 @@ _NO_PERSON = frozenset(("GPE", "NORP", "DATE", "TIME", "LOC"))
 
 
 def called(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
-    """Names that no other finder takes for a person's: after a naming phrase, or set off behind "the eldest"."""
+    """Names that no other finder takes for a person's: after a naming phrase, or set off behind who that is."""
+    for first, last in (*_named(doc, taken, in_place), *_of_kin(doc, taken, in_place)):
+        yield Mention(
+            tokens=(first, last),
+            head=last - 1,
+            label="person",
+            method="rule:person@1",
+            score=0.6,
+            given=doc[first:last].text,
+        )
+
+
+def _named(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Range]:
     for last in written(doc, (*_NAMING, *_ONE_OF_SOME)):
         first = last.i + 1 + (last.i + 1 < len(doc) and doc[last.i + 1].text == ",")
         end = _name_end(doc, first)
@@ -38,10 +51,15 @@ def called(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Mention]:
             continue
         place = any(at in in_place or doc[at].ent_type_ in _NO_PERSON for at in range(first, end))
         if (set_off and not place) or (last.lower_ in _NAMING and _named_before(doc, first) and _somebody(doc, first)):
-            yield Mention(
-                tokens=(first, end), head=end - 1, label="person", method="rule:person@1", score=0.6,
-                given=doc[first:end].text,
-            )  # fmt: skip
+            yield first, end
+
+
+def _of_kin(doc: Doc, taken: set[int], in_place: set[int]) -> Iterator[Range]:
+    """Given names in apposition to somebody: "her husband, Nabil, …"."""
+    for token in written(doc, given_names()):
+        alone = token.i not in taken and token.i not in in_place and token.ent_type_ not in _NO_PERSON
+        if alone and token.dep_ == "appos" and _is_person(token.head) and _name_end(doc, token.i) == token.i + 1:
+            yield token.i, token.i + 1
 
 
 def callings(doc: Doc, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

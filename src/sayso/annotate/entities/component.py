@@ -12,7 +12,7 @@ from sayso.annotate.entities.general import minted, take_up
 from sayso.annotate.entities.lexicon import KnownName
 from sayso.annotate.entities.mention import Mention
 from sayso.annotate.entities.names import KnownNames, again, organisations, persons
-from sayso.annotate.entities.people import overlooked
+from sayso.annotate.entities.people import gendered, overlooked
 from sayso.annotate.entities.phrases import Range, partitive_start
 from sayso.annotate.entities.pronouns import Resolver, pronouns_of
 from sayso.annotate.entities.roles import Surroundings, descriptions, nationalities
@@ -71,6 +71,7 @@ class EntityRecogniser:
         people += [m for m in called(doc, held_already, resolved) if coded[m.head]]
         held_already |= {at for m in people for at in range(*m.tokens)}
         people += [m for m in again(doc, people, held_already, resolved) if coded[m.head]]
+        people = gendered(people)
         around = Surroundings(known, places, frozenset(at for m in people for at in range(*m.tokens)), named)
         described = list(descriptions(doc, list(coded), around))
         taken = {at for m in (*people, *described) for at in range(*m.tokens)}

@@ -96,6 +96,15 @@ class BodyWords(BaseModel):
     example: str
 
 
+class GivenNames(BaseModel):
+    """A line of `given_names.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    gender: Gender
+    names: tuple[str, ...]
+    example: str
+
+
 class Abbreviation(BaseModel):
     """A shortened title and the noun it stands for; in `example` that noun takes up the person."""
 
@@ -134,6 +143,12 @@ def modifiers() -> dict[str, Label]:
 def titles() -> dict[str, Gender | None]:
     """Titles in lower case without a full stop, and the gender that they tell."""
     return {word: entry.gender for entry in entries(PACKAGE, "titles.yaml", Titles) for word in entry.titles}
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Given names as they are written, and the gender that they tell."""
+    return {name: entry.gender for entry in entries(PACKAGE, "given_names.yaml", GivenNames) for name in entry.names}
 
 
 @cache

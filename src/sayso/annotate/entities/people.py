@@ -1,10 +1,11 @@
 """Persons whom the base model misses or takes for bodies, by the words around their names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.entities.lexicon import body_words, role_nouns
+from sayso.annotate.entities.lexicon import Gender, body_words, given_names, role_nouns
 from sayso.annotate.entities.mention import Mention
 from sayso.annotate.entities.phrases import Range
 
@@ -18,7 +19,7 @@ _HE = frozenset(("he", "she"))
 
 
 def overlooked(doc: Doc, people: Sequence[Mention], taken: set[int], in_place: set[int]) -> Iterator[Mention]:
-    """Names that a post, an age, a fellow, a pronoun or the surname standing alone shows to be a person's.
+    """Names that a given name, post, age, fellow, pronoun or the surname standing alone shows to be a person's.
 
     Of a name that the gazetteer knows too, a fellow must have the surname.
     """
@@ -33,6 +34,7 @@ def overlooked(doc: Doc, people: Sequence[Mention], taken: set[int], in_place: s
             start < first
             or _described_after(doc, last)
             or any(not known_place or other.text == head.text for other in fellows)
+            or (not known_place and doc[first].text in given_names())
             or (not known_place and (_called_by_surname(doc, head) or _speaks(doc, first, head)))
             or (alone and not known_place and _then_he(doc, head))
         )
@@ -46,6 +48,17 @@ def overlooked(doc: Doc, people: Sequence[Mention], taken: set[int], in_place: s
                 score=0.6,
                 given=doc[first:last].text,
             )
+
+
+def gendered(people: Iterable[Mention]) -> list[Mention]:
+    """The persons, those whom only a given name tells to be a man or a woman with that."""
+    return [replace(m, gender=_by_given_name(m.given)) if m.gender is None else m for m in people]
+
+
+def _by_given_name(name: str | None) -> Gender | None:
+    """The gender that the first word of a full name tells; a name of one word may be a surname."""
+    first, _, rest = (name or "").partition(" ")
+    return given_names().get(first) if rest else None
 
 
 def _names(doc: Doc, taken: set[int]) -> Iterator[Range]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from sayso.annotate.entities.lexicon import Gender
+from sayso.annotate.entities.lexicon import Gender, given_names
 from sayso.annotate.entities.mention import Mention
 from sayso.schema.span import Span
 
@@ -196,7 +196,8 @@ class Resolver:
             if wanted == "body" and not subjects:
                 continue
             if wanted == "body":
-                return subjects[0].mention if back <= 1 else None
+                alone = not any(c.dep_ == "conj" for c in self._doc[subjects[0].at].children)
+                return subjects[0].mention if back <= 1 and alone else None
             if wanted == "many" and not subject and any(c.plural for c in level):
                 return next(c.mention for c in level if c.plural)
             if wanted in {"m", "f"} and (self._met(level) or self._beside_another(level)):
@@ -234,7 +235,7 @@ class Resolver:
             other = next((child for child in beside.children if child.dep_ == "appos"), beside)
             named = other.pos_ == "PROPN" and other.ent_type_ in _NAMES_OF_PEOPLE and not own.holds(other.i)
             fits = any(self._mentions[c.mention].holds(other.i) for c in level if c is not first)
-            if named and (fits or not known):
+            if named and (fits or not known or given_names().get(other.text) == known):
                 return True
         return False
 

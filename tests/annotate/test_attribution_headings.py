@@ -55,6 +55,12 @@ def told():
         ("Six held after arms raid (police)", ("police", "(", "Six held after arms raid", "indirect")),
         ("Court told of beatings at Camp Ledra", ("Court", "told of", "beatings at Camp Ledra", "indirect")),
         ('"A massacre, not a battle": what the fishermen saw', (None, None, "A massacre, not a battle", "direct")),
+        (
+            "Ex-soldier admits killing nine in barracks",
+            ("Ex-soldier", "admits", "killing nine in barracks", "indirect"),
+        ),
+        ("Men behind raid dead, minister tells MPs", ("minister", "tells", "Men behind raid dead", "indirect")),
+        ("Onlooker: 'They fired after she fell'", ("Onlooker", ":", "They fired after she fell", "direct")),
         ("Mayor tells of beatings in interview", ("Mayor", "tells of", "beatings", "indirect")),
     ],
 )

@@ -1,4 +1,4 @@
-"""A participle behind a tag: what came of the deed is said too, what somebody did in speaking is not."""
+"""What stands behind a tag without a finite verb is said too, but for what somebody did in speaking."""
 
 import pytest
 
@@ -28,6 +28,14 @@ def told():
         (
             "A shell hit the mill at noon, the imam said on Friday, killing three women.",
             "A shell hit the mill at noon … killing three women",
+        ),
+        (
+            "Some 2,000 people have crossed the lake, the governor's office said, most of them women.",
+            "Some 2,000 people have crossed the lake … most of them women",
+        ),
+        (
+            "Nine were killed, the mayor said on Friday, including two nurses.",
+            "Nine were killed … including two nurses",
         ),
         ("The town was lost, the colonel said, tapping a map on the wall.", "The town was lost"),
         ("The talks had failed, the envoy said, speaking on condition of anonymity.", "The talks had failed"),

@@ -39,6 +39,15 @@ def test_conjuncts_of_other_polarity_are_their_own(annotator):
     ]
 
 
+def test_a_second_that_clause_hung_inside_the_first_is_its_own(annotator):
+    text = "The radio said that all strangers had to leave by noon and that those who stayed would be treated as spies."
+    found = told(annotator, text)
+    assert [(words, how.time_frame) for words, how in found] == [
+        ("all strangers had to leave by noon", "past"),
+        ("those who stayed would be treated as spies", "future"),
+    ]
+
+
 def test_a_conjunct_still_to_come_is_its_own(annotator):
     found = told(annotator, "The mayor said the bridge had been cleared and that trucks would cross it by noon.")
     assert [how.time_frame for _, how in found] == ["past", "future"]

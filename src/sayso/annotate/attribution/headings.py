@@ -40,6 +40,8 @@ _ROUND = frozenset(
     """.split()  # noqa: SIM905 - a word list reads best as words
 )
 """Where somebody speaks: "Mayor tells of beatings in court"."""
+_TELLS = frozenset(("tell", "tells"))
+"""Behind these stands whom something is told: "…, minister tells parliament"."""
 _NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _OPENS = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET"))
 _NOT_A_SOURCE = frozenset(("VERB", "AUX", "ADV", "SCONJ", "CCONJ", "PART"))
@@ -55,7 +57,10 @@ def tail_draft(doc: Doc, start: int, end: int) -> Draft | None:
     comma = next((i for i in range(end - 1, start, -1) if doc[i].text == ","), None)
     if comma is None or comma - start < _SHORTEST_STATEMENT or not 1 < end - comma - 1 <= _LONGEST_TAIL:
         return None
-    for verb, source in ((doc[comma + 1], range(comma + 2, end)), (doc[end - 1], range(comma + 1, end - 1))):
+    told = next((i for i in range(comma + 2, end - 1) if doc[i].lower_ in _TELLS), end - 1)
+    if not all(doc[i].pos_ in _OPENS for i in range(told + 1, end)):
+        told = end - 1
+    for verb, source in ((doc[comma + 1], range(comma + 2, end)), (doc[told], range(comma + 1, told))):
         if _says(verb) and all(_is_of_a_name(doc[i]) for i in source):
             found = verb_draft(doc, verb)
             clause = any(token.tag_ in _FINITE for token in doc[start:comma])
@@ -81,15 +86,18 @@ def lead_draft(doc: Doc, start: int, end: int) -> Draft | None:
     """
     for i in range(start + 1, min(start + _LONGEST_TAIL, end - _SHORTEST_STATEMENT)):
         source, verb = doc[start:i], doc[i]
-        if any(token.is_punct for token in source):
+        if any(token.is_punct and token.text != "-" for token in source):
             return None
         if not (is_mouth(source[-1]) or source[-1].ent_type_ in _NAMED or source[-1].tag_ in {"NNS", "NNPS"}):
             continue
-        if verb.lower_ not in _PLAIN and not _misread(verb, source[-1], doc[i + 1 : end]):
+        gerund = _has_gerund(verb)
+        if verb.lower_ not in _PLAIN and not gerund and not _misread(verb, source[-1], doc[i + 1 : end]):
             continue
         said = [token for token in doc[i + 1 : end] if not token.is_space and token.text != "."]
         found = verb_draft(doc, verb)
-        if (found is not None and found.content) or len(said) <= _SHORTEST_STATEMENT or said[0].pos_ not in _OPENS:
+        if (found is not None and found.content) or len(said) <= _SHORTEST_STATEMENT:
+            return None
+        if said[0].pos_ not in _OPENS and not gerund:
             return None
         cue, mouth = Words(i, i + 1, i), Words(start, i, i - 1)
         return Draft("heading.lead", cue, "verb", mouth, frozenset(token.i for token in said), None, takes_quotes=True)
@@ -142,6 +150,12 @@ def to_its_end(scene: Scene, draft: Draft) -> Draft:
     if draft.source is not None and any(draft.source.holds(i) for i in rest):
         return draft
     return replace(draft, content=draft.content | frozenset(rest))
+
+
+def _has_gerund(verb: Token) -> bool:
+    """Whether a verb of saying was taken for the auxiliary of what is said: "Soldier admits killing nine"."""
+    entry = verb_form(verb.lower_)
+    return entry is not None and "ing" in entry.frames and verb.dep_ == "aux" and verb.head.tag_ == "VBG"
 
 
 def _misread(verb: Token, mouth: Token, rest: Tokens) -> bool:

@@ -1,4 +1,4 @@
-"""What a participle behind a tag adds to what is said: "A shell hit the mill, the imam said, ¦ killing three"."""
+"""What is added to a statement behind its tag: "A shell hit the mill, the imam said, ¦ killing three"."""
 
 from dataclasses import replace
 
@@ -9,6 +9,9 @@ from sayso.annotate.attribution.lexicon import verb_cue
 
 _LONGEST_TAG = 14  # tokens from the verb of speech to the comma behind it
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_STOPS = frozenset((".", ";", ":", "!", "?"))
+_OF_THEM = frozenset(("them", "these", "those", "whom"))
+_AMONG = frozenset(("of", "among"))
 _OF_THE_SPEAKER = frozenset(
     """
     add answer appeal ask beg blame call choke cite clasp clench clutch cry decline describe draw echo expand explain
@@ -29,21 +32,31 @@ def with_participle(doc: Doc, draft: Draft) -> Draft:
         return draft
     if max(draft.content) >= cue.first or not any(doc[i].tag_ in _FINITE for i in draft.content):
         return draft
-    verb = _participle(doc, max(cue.last, draft.source.last))
-    if verb is None or doc[verb.i].sent != doc[cue.head].sent:
-        return draft
-    last = verb.right_edge.i
-    while last > verb.i and doc[last].is_punct:
-        last -= 1
-    return replace(draft, content=draft.content | frozenset(range(verb.i, last + 1)), firm=True)
-
-
-def _participle(doc: Doc, first: int) -> Token | None:
-    """The participle behind the comma that closes a tag."""
-    comma = next((i for i in range(first, min(first + _LONGEST_TAG, len(doc) - 2)) if doc[i].text == ","), None)
+    first, end = max(cue.last, draft.source.last), doc[cue.head].sent.end
+    comma = next((i for i in range(first, min(first + _LONGEST_TAG, end - 2)) if doc[i].text == ","), None)
     if comma is None or any(token.tag_ in _FINITE or token.is_quote or token.is_space for token in doc[first:comma]):
-        return None
-    verb = doc[comma + 1]
+        return draft
+    added = _parts(doc, comma + 1, end)
+    if not added and (verb := _participle(doc, comma + 1)) is not None:
+        added = range(verb.i, verb.right_edge.i + 1)
+    while added and doc[added[-1]].is_punct:
+        added = added[:-1]
+    return replace(draft, content=draft.content | frozenset(added), firm=True) if added else draft
+
+
+def _parts(doc: Doc, first: int, end: int) -> range:
+    """Words without a verb that tell of some of those told of: "most of them women", "among them two nurses"."""
+    last = next((i for i in range(first, end) if doc[i].text in _STOPS or doc[i].is_space), end)
+    opening = doc[first : min(first + 3, last)]
+    parts = any(token.lower_ in _OF_THEM and token.nbor(-1).lower_ in _AMONG for token in opening[1:])
+    if not parts and doc[first].lower_ != "including":
+        return range(0)
+    return range(0) if any(token.tag_ in _FINITE for token in doc[first:last]) else range(first, last)
+
+
+def _participle(doc: Doc, at: int) -> Token | None:
+    """The participle that opens what stands behind a tag."""
+    verb = doc[at]
     if verb.tag_ == "RB" and verb.i + 1 < len(doc):
         verb = doc[verb.i + 1]
     if verb.tag_ != "VBG" or verb.lemma_.lower() in _OF_THE_SPEAKER or verb_cue(verb) is not None:

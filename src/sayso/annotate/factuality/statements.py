@@ -101,7 +101,10 @@ def _beside_cue(doc: Doc, piece: Span) -> Iterator[Span]:
     """The piece, cut where the parse hung a further "that" clause on the cue itself ("said A, but that B")."""
     tokens = tokens_of(doc, piece)
     edges = [head.left_edge for head in heads(tokens) if head.dep_ == "conj"]
-    cuts = [edge.i for edge in edges if edge.lower_ == "that" and tokens.start < edge.i]
+    cuts = {edge.i for edge in edges if edge.lower_ == "that" and tokens.start < edge.i}
+    # A second "that" is the cue's too where the parse hung it on a verb inside the first ("had to go, and that …").
+    inner = {t.i for t in tokens[2:] if t.lower_ == "that" and t.dep_ == "mark"}
+    cuts |= {i for i in inner if len(inner) == 1 and doc[i - 1].tag_ == "CC"}
     first = tokens.start
     for cut in [*sorted(cuts), tokens.end]:
         last = cut

@@ -82,7 +82,12 @@ def test_a_headline_without_a_mouth_tells_itself(told, headline):
 
 
 @pytest.mark.parametrize(
-    "headline", ["Ceasefire talks to open in Doha, mediators say", "Junta to free 2,000 prisoners, state TV announces"]
+    "headline",
+    [
+        "Ceasefire talks to open in Doha, mediators say",
+        "Talks on lake water to resume, says aide",
+        "Junta to free 2,000 prisoners, state TV announces",
+    ],
 )
 def test_a_bare_infinitive_before_a_tag_is_still_to_come(headline):
     item = Item.model_validate(

@@ -35,6 +35,11 @@ def told():
             "The dead … were all under thirty",
         ),
         (
+            "The ministry of health announced on Sunday that cholera had reached the camps and asked for doses.",
+            "The ministry of health",
+            "cholera had reached the camps",
+        ),
+        (
             "The union said its members would go back on Monday, but by nightfall pickets had set fire to two lorries.",
             "The union",
             "its members would go back on Monday",

@@ -37,6 +37,9 @@ NARRATED = [
     ("Parliament is to vote on Friday.", [("forecast", "Parliament is to vote on Friday")]),
     ("The two nuns will be flown to Lomé.", [("forecast", "The two nuns will be flown to Lomé")]),
     ("The two nuns were flown to Lomé.", []),
+    ("Shelling could be heard there on Monday.", [("reported", "Shelling could be heard there on Monday")]),
+    ("The general was dismissed for cowardice.", []),
+    ("The doctor, to say the least, had his hands full.", []),
 ]
 
 

@@ -97,6 +97,8 @@ def says_something(doc: Doc, draft: Draft) -> bool:
 def _is_silence(doc: Doc, draft: Draft) -> bool:
     """Whether what somebody says is next to nothing: "says little of his losses", "would say no more"."""
     first = min((i for i in draft.content if not doc[i].is_punct), default=-1)
+    if draft.cue is not None and doc[draft.cue.last : draft.cue.last + 2].text.lower() == "the least":
+        return True  # "to say the least"
     if draft.cue is None or not 0 <= first - draft.cue.last <= _TO_OBJECT:
         return False
     at = next((i for i in range(draft.cue.last, len(doc)) if doc[i].lower_ not in _NO), first)

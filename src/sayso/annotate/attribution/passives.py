@@ -176,6 +176,8 @@ def _content(token: Token, entry: VerbCue) -> tuple[str, int, frozenset[int]] | 
     if inner and entry.frames != {"as"}:
         return "infinitive", inner[0].i, subtree(subject) | subtree(inner[0])
     tails = tails or [c for inner in by for c in inner.children if c.dep_ == "prep" and c.lower_ == "as"]
+    if entry.denial:
+        tails = [c for c in tails if c.lower_ not in _OF]  # who "was dismissed for cowardice" has lost a post
     if "as" in entry.frames and tails:
         return "as", subject.i, subtree(subject).union(*map(subtree, tails))
     if "of" in entry.frames:

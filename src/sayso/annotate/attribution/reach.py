@@ -71,8 +71,9 @@ def _own_clause(doc: Doc, cue: Token, draft: Draft) -> int | None:
     said. One without a subject is the speaker's deed where it agrees with the speaker alone: "says that seven died and
     | has asked for help".
     """
-    if draft.root is None or not draft.content or any(doc[i].is_quote for i in draft.content):
+    if draft.root is None or not draft.content:
         return None
+    marks = [i for i in draft.content if doc[i].is_quote]
     root = doc[draft.root]
     for clause in (*root.rights, *cue.rights):
         if clause.dep_ not in {"conj", "advcl"} or clause.i < root.i:
@@ -87,7 +88,11 @@ def _own_clause(doc: Doc, cue: Token, draft: Draft) -> int | None:
             opens = first
         else:
             continue
+        if len(marks) % 2 or any(i >= opens for i in marks):
+            continue  # it may be quoted with what is said
         if not subjects and _agrees_with_speaker_alone(cue, root, clause):
+            return opens
+        if not subjects and _speaks_next(cue, root, clause):
             return opens
         if not subjects and doc[opens].lower_ == "but" and _is_speakers(cue, root, clause):
             return opens - (doc[opens - 1].text == ",")
@@ -122,6 +127,18 @@ def _is_own(cue: Token, root: Token, clause: Token, opening: str) -> bool:
     if opening == "and":
         return shifted and clause.lemma_ != "be" and subjects_of(clause)[0].pos_ != "PRON"
     return opening == "but" or shifted
+
+
+def _speaks_next(cue: Token, root: Token, clause: Token) -> bool:
+    """Whether a second verb of speech in the tense of the first is its speaker's: "announced that … and asked for"."""
+    entry = verb_cue(clause)
+    if entry is None or clause.i < root.i or clause.tag_ != "VBD" or cue.tag_ != "VBD":
+        return False
+    if any(child.dep_ in {"aux", "auxpass"} for child in clause.lefts):
+        return False
+    before = [child for child in root.lefts if child.dep_ == "aux"]
+    # "Had reached and asked" may be one tense, where the tagger errs; "would close and asked" is not.
+    return any(child.tag_ == "MD" or (child.tag_ == "VBD" and entry.speech) for child in before)
 
 
 def _is_speakers(cue: Token, root: Token, clause: Token) -> bool:

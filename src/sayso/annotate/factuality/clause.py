@@ -86,7 +86,8 @@ def _mark(marking: Marking, head: Token, word: Token, found: Findings, *, report
 
 def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, reported: bool) -> None:
     perfect = any(child.lower_ in _PERFECT and child.dep_ == "aux" for child in head.children)
-    if marking.role in {"may", "could"} and not perfect and is_near(head):
+    sensed = marking.role == "could" and head.lemma_ in _SENSES
+    if marking.role in {"may", "could"} and not perfect and not sensed and is_near(head):
         found.add(("possible", "future"), word)
     elif _holds(marking, head, word, perfect=perfect):
         found.add(marking.effects, word)

@@ -60,8 +60,13 @@ def _is_arranged_by(verb: Token, above: Token, to: Token) -> bool:
         return True  # "Ceasefire talks to open in Doha": the noun is read as a verb
     if verb.dep_ == "xcomp" and above.lemma_ == "be" and above.tag_ in _BE:
         return to.i == above.i + 1 or (to.i == above.i + 2 and above.nbor(1).pos_ == "ADV")
-    if verb.dep_ in {"relcl", "acl"} and above.head == above and above.pos_ in {"NOUN", "PROPN"}:
-        return above.i < to.i and not any(token.tag_ in _FINITE for token in verb.sent)
+    if verb.dep_ in {"relcl", "acl"} and above.pos_ in {"NOUN", "PROPN"}:
+        doc, after = verb.doc, verb.right_edge.i + 1
+        if above.head == above:
+            return above.i < to.i and not any(token.tag_ in _FINITE for token in verb.sent)
+        # "Talks on water to resume, says minister"
+        tagged = above.i < to.i and above.head.i > verb.i and after < len(doc) and doc[after].text == ","
+        return tagged and not any(token.tag_ in _FINITE for token in doc[verb.sent.start : after])
     return False
 
 

@@ -61,6 +61,7 @@ def told():
         ),
         ("Men behind raid dead, minister tells MPs", ("minister", "tells", "Men behind raid dead", "indirect")),
         ("Onlooker: 'They fired after she fell'", ("Onlooker", ":", "They fired after she fell", "direct")),
+        ("'Nobody came to help us': islanders after the raid", ("islanders", ":", "Nobody came to help us", "direct")),
         ("Mayor tells of beatings in interview", ("Mayor", "tells of", "beatings", "indirect")),
     ],
 )

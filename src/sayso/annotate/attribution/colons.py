@@ -22,6 +22,8 @@ _SHORTEST_CLAUSE = 4  # words
 _LONGEST_SIGNATURE = 10
 _LONGEST_NAME = 4
 _ADDRESS = frozenset(("to", "on", "at", "in", "of", "for", "with", "after", "before", "from", "about"))
+_TIMES = frozenset(("after", "amid", "during", "before", "since", "following"))
+"""What follows one of these tells when somebody spoke, and not who: "islanders after the raid"."""
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _NAMED = frozenset(("PERSON",))
 _ASKING = frozenset(("WP", "WRB"))
@@ -139,7 +141,8 @@ def _trailing(scene: Scene, start: int, end: int) -> Draft | None:
         if doc[i].text == ":" or (doc[i].text in _DASHES and doc[i - 1].whitespace_):
             # "doctors in Orlaz" are doctors.
             place = next((j for j in range(i + 2, last) if doc[j].pos_ == "ADP"), last)
-            words = Words(i + 1, last, place - 1)
+            timed = place > i + 1 and place < last and doc[place].lower_ in _TIMES
+            words = Words(i + 1, place if timed else last, place - 1)
             topic = place < last and kind_of_words(doc, Words(i + 1, place, place - 1)) is None
             if topic or _has_verb(doc, i + 1, last) or not _may_end(doc, words) or doc[start].tag_ in _ASKING:
                 return _quoted_before(scene, start, i, last)

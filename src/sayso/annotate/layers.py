@@ -52,7 +52,7 @@ NARRATIONS: Layer[Narration] = Layer("narrations")
 FIGURES: Layer[Figure] = Layer("figures")
 EVENTS: Layer[EventMention] = Layer("events")
 DEEDS: Layer[Span] = Layer("deeds")
-"""Words for deeds in headings, whether or not an event could be made of them."""
+"""Words for deeds, and figures, whether or not an event could be made of them."""
 ADVISORIES: Layer[Advisory] = Layer("advisories")
 
 

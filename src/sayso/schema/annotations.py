@@ -176,7 +176,7 @@ class EventMention:
 class Annotations:
     """Everything found in one report. `gated` means that the cheap gate passed it over and nothing was looked for.
 
-    `deeds` are words for coded deeds in headings, whether or not an event could be made of them.
+    `deeds` are words for coded deeds, and figures, whether or not an event could be made of them.
     """
 
     report_id: str

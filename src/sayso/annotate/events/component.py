@@ -42,23 +42,24 @@ class EventFinder:
         self._lines = index(self._book)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the events of the report, and the words for deeds in its headings."""
+        """Write the events of the report, and the words for deeds that make none: in headings, or in the background."""
         reading = read(doc, self._book)
-        EVENTS.write(doc, self._events(reading))
-        DEEDS.write(doc, tuple(glimpsed(reading, self._lines, reading.stretches)))
+        drafts = self._drafts(reading)
+        EVENTS.write(doc, _events(reading, drafts))
+        behind = (trigger_span(reading, draft) for draft in drafts if draft.background and not kept(reading, draft))
+        DEEDS.write(doc, (*glimpsed(reading, self._lines, reading.stretches), *behind))
         return doc
 
     def predict(self, doc: Doc) -> tuple[EventMention, ...]:
         """The events of coded blocks, in order of their first telling."""
-        return self._events(read(doc, self._book))
+        reading = read(doc, self._book)
+        return _events(reading, self._drafts(reading))
 
-    def _events(self, reading: Reading) -> tuple[EventMention, ...]:
+    def _drafts(self, reading: Reading) -> list[Draft]:
         drafts = joined(reading, counted(reading, self._told(reading)))
         if of_sport(reading) and not any(each.kind in ARMED for draft in drafts for each in draft.participants):
-            return ()
-        drafts = [tied(reading, draft) for draft in drafts if not draft.background or kept(reading, draft)]
-        whole = merged(reading, settled(reading, drafts))
-        return tuple(_mention(reading, draft) for draft in whole if _says_something(reading, draft))
+            return []
+        return list(drafts)
 
     def _told(self, reading: Reading) -> list[Draft]:
         told: list[Draft] = []
@@ -79,6 +80,12 @@ class EventFinder:
         often = iterated(reading, draft)
         background = often or in_background(reading, draft)
         return replace(pointed_back(reading, draft, told), background=background, iterated=often)
+
+
+def _events(reading: Reading, drafts: Sequence[Draft]) -> tuple[EventMention, ...]:
+    own = [tied(reading, draft) for draft in drafts if not draft.background or kept(reading, draft)]
+    whole = merged(reading, settled(reading, own))
+    return tuple(_mention(reading, draft) for draft in whole if _says_something(reading, draft))
 
 
 def _says_something(reading: Reading, draft: Draft) -> bool:

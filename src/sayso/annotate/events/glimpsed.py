@@ -1,29 +1,47 @@
-"""Glimpsed: deeds that a heading names in so few words that no event can be made of them ("Clashes after funeral")."""
+"""Glimpsed: deeds that are named, though no event can be made of them ("Clashes after funeral")."""
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Token
+
 from sayso.annotate.events.candidates import Index, Line
 from sayso.annotate.events.reading import Reading, Stretch
+from sayso.annotate.events.telling import telling
 from sayso.schema.span import Span
 
 HEADINGS = frozenset(("headline", "subheading", "standfirst", "caption"))
 _SPORT = "@sport_or_trade"
+_SURE = 0.6
+"""Score from which a line for a verb tells of a deed in running text whatever the slots that its words stand in."""
 _NAMES = frozenset(("PERSON", "WORK_OF_ART", "LAW"))
 
 
 def glimpsed(reading: Reading, lines: Index, sentences: Iterable[Stretch]) -> Iterator[Span]:
-    """The words of headings that a line of the codebook has, where what it asks for stands in the heading at all.
+    """The words that a line of the codebook has, where what it asks for stands in the sentence at all; telling words.
 
     The parser reads headings too badly for a line's slots; whether they tell of a deed can be seen by their words.
+    In running text lines for verbs alone are read so.
     """
     for sentence in sentences:
-        if sentence.kind not in HEADINGS or _SPORT in sentence.holds:
+        if _SPORT in sentence.holds:
             continue
-        holds = _held(reading, sentence)
+        heading = sentence.kind in HEADINGS
+        if not heading:
+            yield from telling(reading, sentence)
+        holds: frozenset[str] | None = None
         for at in range(sentence.first, sentence.last):
             found = lines.get(reading.lemmas[at]) or lines.get(reading.lowers[at])
-            if found and reading.doc[at].ent_type_ not in _NAMES and any(_is_there(line, holds) for line in found):
+            token = reading.doc[at]
+            if not found or token.ent_type_ in _NAMES:
+                continue
+            holds = holds or _held(reading, sentence)
+            if any(_is_there(line, holds) for line in found if heading or _is_sure(line, token)):
                 yield reading.span(at, at + 1)
+
+
+def _is_sure(line: Line, token: Token) -> bool:
+    """Whether a line counts in running text, where many words stand beside each other by chance."""
+    return line.trigger.score >= _SURE and line.trigger.pos == "verb" and token.pos_ == "VERB" and token.dep_ != "amod"
 
 
 def _held(reading: Reading, sentence: Stretch) -> frozenset[str]:

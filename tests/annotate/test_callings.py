@@ -67,3 +67,19 @@ def test_no_given_name_is_of_both_genders():
 )
 def test_a_given_name_decides_between_two(entities, text, pronoun, name):
     assert {e.text: e.name for e in entities(text).entities}.get(pronoun) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Judge Carmen Ibarra and prosecutor Lucía Prado were there. She was tired.", "She", None),
+        ("Simon Kuol shook hands with the envoy, Rebecca Lado, at the door. She was tired.", "She", "Rebecca Lado"),
+        (
+            "Mayor Dietmar Vogel gave the order. Organiser Anja Reuter would not leave. He was tired.",
+            "He",
+            "Dietmar Vogel",
+        ),
+    ],
+)
+def test_who_is_sure_to_be_one_is_meant_before_who_may_be(entities, text, pronoun, name):
+    assert {e.text: e.name for e in entities(text).entities}.get(pronoun) == name

@@ -99,3 +99,8 @@ def test_a_name_behind_an_occasion_is_the_source_by_itself(annotator):
 def test_a_plot_that_is_denied_is_not_still_to_come(annotator):
     (found,) = annotator.annotate(report("The colonel denied plotting to overthrow the council.")).attributions
     assert found.assessment.time_frame != "future"
+
+
+def test_a_finding_rejected_as_something_is_denied(annotator):
+    found = told(annotator, 'The junta has rejected as "fiction" a UN finding that its jets bombed a wedding.')
+    assert ("The junta", "has rejected", "its jets bombed a wedding") in found

@@ -146,13 +146,13 @@ def _called_first(token: Token, entry: VerbCue) -> Tied | None:
         return None
     near = doc[first + 2 : min(first + _LONGEST_NAME, token.sent.end)]
     opens = next((t for t in near if t.pos_ == "DET" or t.tag_ == "PRP$" or t.lower_ in _UNMARKED), None)
-    noun = (
-        next((t for t in doc[opens.i : token.sent.end] if t.lemma_.lower() in entry.objects), None) if opens else None
-    )
+    said = doc[opens.i : token.sent.end] if opens is not None else ()
+    noun = next((t for t in said if t.lemma_.lower() in entry.objects or t.lower_ in entry.objects), None)
     if opens is None or noun is None or noun.i - opens.i > _LONGEST_NAME:
         return None
     end = next((t.i for t in doc[noun.i : token.sent.end] if t.text in {".", ";"}), token.sent.end)
-    return "object", noun.i, frozenset(range(opens.i, end))
+    first = noun.i + 2 if noun.i + 2 < end and noun.nbor(1).lower_ == "that" else opens.i
+    return "object", max(first, noun.i), frozenset(range(first, end))
 
 
 def _set_for(token: Token, thing: Token) -> list[Token]:

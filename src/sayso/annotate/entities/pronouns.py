@@ -197,7 +197,7 @@ class Resolver:
                 continue
             if wanted == "body":
                 alone = not any(c.dep_ == "conj" for c in self._doc[subjects[0].at].children)
-                return subjects[0].mention if back <= 1 and alone else None
+                return subjects[0].mention if alone else None
             if wanted == "many" and not subject and any(c.plural for c in level):
                 return next(c.mention for c in level if c.plural)
             if wanted in {"m", "f"} and (self._met(level) or self._beside_another(level)):
@@ -211,8 +211,9 @@ class Resolver:
                 return (plural or subjects)[0].mention
             if wanted == "many" and subject and not any(c.plural for c in level):
                 continue  # "In a message to this newspaper they …": a body that only stands by is not meant
-            if len({self._cluster[c.mention] for c in level}) == 1:
-                return level[0].mention
+            sure = [c for c in level if self._genders.get(self._cluster[c.mention])] if wanted in {"m", "f"} else []
+            if len({self._cluster[c.mention] for c in sure or level}) == 1:
+                return (sure or level)[0].mention
             return None
         return None
 
@@ -233,8 +234,8 @@ class Resolver:
         own, known = self._mentions[first.mention], self._genders.get(self._cluster[first.mention])
         for beside in self._doc[first.at].conjuncts:
             other = next((child for child in beside.children if child.dep_ == "appos"), beside)
-            named = other.pos_ == "PROPN" and other.ent_type_ in _NAMES_OF_PEOPLE and not own.holds(other.i)
             fits = any(self._mentions[c.mention].holds(other.i) for c in level if c is not first)
+            named = other.pos_ == "PROPN" and (fits or other.ent_type_ in _NAMES_OF_PEOPLE) and not own.holds(other.i)
             if named and (fits or not known or given_names().get(other.text) == known):
                 return True
         return False

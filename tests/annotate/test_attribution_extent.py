@@ -58,6 +58,18 @@ CASES = {
     "The threat made by the militia to bomb polling stations kept voters at home.": (
         ("to bomb polling stations", "the militia"),
     ),
+    "The convoy, the governor has since conceded, was never escorted.": (
+        ("The convoy … was never escorted", "the governor"),
+    ),
+    "The road, drivers have been saying for weeks, is mined on both sides.": (
+        ("The road … is mined on both sides", "drivers"),
+    ),
+    "Evidence from two cooks that the men were fed once a day was struck from the record.": (
+        ("the men were fed once a day", "two cooks"),
+    ),
+    'The army insists that its men fired "only in the air", though every one of the dead had been hit in the chest.': (
+        ('its men fired "only in the air"', "The army"),
+    ),
     "A vow by the junta to vote before the rains has been made twice.": (("to vote before the rains", "the junta"),),
     "The ministry rejected accusations by a miners' union that its guards had opened fire.": (
         ("its guards had opened fire", "a miners' union"),

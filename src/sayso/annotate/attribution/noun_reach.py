@@ -74,7 +74,9 @@ def _to_its_verb(token: Token, that: Token, content: frozenset[int]) -> frozense
 def _up_to_its_verb(token: Token, that: Token, content: frozenset[int]) -> frozenset[int]:
     """The clause after "that" up to the verb of which the noun is the subject, where the parse lost its end."""
     verb, last = token.head, max(content, default=that.i)
-    first = min((child.i for child in verb.lefts if child.dep_ in _GROUP and child.i > that.i), default=verb.i)
+    first = verb.i
+    while first - 1 > that.i and token.doc[first - 1].dep_ in _GROUP and token.doc[first - 1].head == verb:
+        first -= 1
     lost = range(last + 1, first)
     apart = any(token.doc[i].is_punct or token.doc[i].is_quote for i in lost)
     return content if apart or not lost else frozenset(range(that.i + 1, first))

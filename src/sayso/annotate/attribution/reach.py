@@ -126,7 +126,7 @@ def _is_own(cue: Token, root: Token, clause: Token, opening: str) -> bool:
     shifted = cue.tag_ == "VBD" and any(c.lower_ in _SHIFTED for c in root.lefts)
     if opening == "and":
         return shifted and clause.lemma_ != "be" and subjects_of(clause)[0].pos_ != "PRON"
-    return opening == "but" or shifted
+    return opening in {"but", "though", "although"} or shifted
 
 
 def _speaks_next(cue: Token, root: Token, clause: Token) -> bool:

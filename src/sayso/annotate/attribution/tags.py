@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft, Words
 from sayso.annotate.attribution.learned import LEARNED
+from sayso.annotate.attribution.lexicon import verb_form
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
 from sayso.annotate.attribution.tag_words import Tag, tag_of
@@ -55,9 +56,12 @@ def _wants(scene: Scene, draft: Draft) -> bool:
 
 
 def _speaks(doc: Doc, draft: Draft, cue: Words) -> bool:
-    """Whether a cue is a finite verb; right behind its source one without an auxiliary is, whatever it is tagged as."""
+    """Whether a cue is a finite verb, or has "have"; behind its source one by itself is, whatever it is tagged as."""
     verb, source = doc[cue.head], draft.source
-    if verb.tag_ in _SPEAKING:
+    if verb.tag_ in _SPEAKING or (draft.rule == LEARNED and verb_form(verb.lower_) is not None):
+        return True
+    perfect = verb.tag_ in {"VBN", "VBG"} and cue.first < cue.head and doc[cue.first].lemma_ == "have"
+    if perfect and doc[cue.first].tag_ in _SPEAKING and not any(child.dep_ == "auxpass" for child in verb.children):
         return True
     beside = verb.tag_ == "VBN" and source is not None and source.last == cue.first
     return beside and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
@@ -197,12 +201,16 @@ def _next_comma(doc: Doc, cue: Words) -> int | None:
 
 
 def is_tag(scene: Scene, draft: Draft) -> bool:
-    """Whether source and cue stand between commas or at the end, behind a whole clause that is not quoted."""
+    """Whether source and cue stand between marks inside of a clause, or behind a whole one that is not quoted."""
     behind = draft.rule in {"verb.quote", "verb.aside"} or _is_behind(draft)
-    tag = tag_of(scene, draft) if behind and draft.speech else None
-    if tag is not None and scene.doc[tag.open].text in _OPENING_MARKS:
-        return True
-    return tag is not None and _is_statement(scene.doc, range(tag.start, tag.open))
+    tag = tag_of(scene, draft) if behind else None
+    if tag is None:
+        return False
+    doc = scene.doc
+    parts = doc[tag.close].text == "," and doc[tag.close + 1].tag_ in _FINITE if tag.close + 1 < len(doc) else False
+    return parts or (
+        draft.speech and (doc[tag.open].text in _OPENING_MARKS or _is_statement(doc, range(tag.start, tag.open)))
+    )
 
 
 def _is_behind(draft: Draft) -> bool:

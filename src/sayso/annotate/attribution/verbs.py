@@ -148,7 +148,8 @@ def _is_label(token: Token) -> bool:
 def _ends_clause(token: Token, entry: VerbCue) -> bool:
     """Whether a verb with a clause for its content ends a clause: it may stand before ("…, the poll found.")."""
     after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else "."
-    return "clause" in entry.frames and token.tag_ in _PRESENT_OR_PAST and after in {".", ","}
+    perfect = token.tag_ == "VBN" and any(child.lemma_ == "have" and child.dep_ == "aux" for child in token.lefts)
+    return "clause" in entry.frames and (token.tag_ in _PRESENT_OR_PAST or perfect) and after in {".", ","}
 
 
 def _source(doc: Doc, head: Token, cue: Words, entry: VerbCue) -> Words | None:

@@ -14,6 +14,8 @@ _SENSES = frozenset(("see", "hear", "feel", "smell", "tell", "make", "afford"))
 """After "could" these tell of what was done ("they could hear the guns")."""
 _UNABLE = frozenset(("longer", "never", "hardly", "barely", "scarcely", "nowhere", "only"))
 """Beside "could" these tell what was so ("she could no longer walk", "they could only watch")."""
+_BEFALLS = frozenset(("be", "come", "originate", "lose", "slip", "escape", "begin", "start", "leak", "spread", "drown"))
+"""After "could have" these, like passives, tell a guess at what was: "could have come from the ridge"."""
 _WISHES = frozenset(("rather", "prefer", "like", "love", "sooner"))
 _LATER = frozenset(("later", "eventually", "subsequently"))
 _NOT_ONLY = frozenset(("just", "only", "merely", "simply"))
@@ -97,10 +99,16 @@ def _mark_modal(marking: Marking, head: Token, word: Token, found: Findings, *, 
         found.add(marking.effects, word)
     elif marking.role == "could":
         negated = any(child.dep_ == "neg" or child.lower_ in _UNABLE for child in head.children)
-        if perfect and (not reported or head.lemma_.lower() in bearing("missed")):
+        if perfect and (head.lemma_.lower() in bearing("missed") or not (reported or _is_guess(head, negated))):
             found.add(("conditional",), word)
         elif not negated and head.lemma_ not in _SENSES:
             found.add(marking.effects, word)
+
+
+def _is_guess(head: Token, negated: bool) -> bool:
+    """Whether the outlet's "could have" is of what befell somebody, and not of what they might have done."""
+    passive = any(child.dep_ == "auxpass" for child in head.children)
+    return not negated and (passive or head.lemma_ in _BEFALLS)
 
 
 def _holds(marking: Marking, head: Token, word: Token, *, perfect: bool) -> bool:

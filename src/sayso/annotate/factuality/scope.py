@@ -273,7 +273,10 @@ def _undone(line: Embedder, up: Token) -> bool:
     if "denied" not in line.effects and not (line.infinitive and "future" in line.effects):
         return False
     verb = up.head if up.dep_ == "acomp" else up
-    planned = line.infinitive and any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    planned = line.infinitive and (
+        "had" in auxiliaries or auxiliaries >= {"may", "have"} or auxiliaries >= {"might", "have"}
+    )
     return planned or any(child.dep_ == "neg" for child in up.children)
 
 

@@ -44,6 +44,7 @@ def chains(rules_alone):
             "The newspaper said the mill was shut, citing the accounts of millers.",
             ["The newspaper", "the accounts of millers"],
         ),
+        ("Mayor admits the mill was shut, according to leaked memo.", ["leaked memo", "Mayor"]),
         ("The mayor said he had heard from drivers that the mill was shut.", ["The mayor", "drivers"]),
         ("The mayor said that, according to the police, the mill was shut.", ["The mayor", "the police"]),
         (

@@ -84,7 +84,8 @@ def _found(doc: Doc, here: Tokens, entry: PhraseCue) -> _Set | None:
     cue = Words(here.start, here.end, here.start)
     if entry.nobody:
         return _Set(cue, None, cue)
-    told = next((child for child in here[-1].children if child.dep_ in {"pobj", "dobj"}), None)
+    under = next((child for child in here[-1].children if child.dep_ == "pcomp" and child.tag_ == "VBN"), here[-1])
+    told = next((child for child in under.children if child.dep_ in {"pobj", "dobj"}), None)  # "to leaked memo"
     if told is None or told.lemma_.lower() in entry.never or (entry.named and not _can_speak(told)):
         return None
     if told.lemma_.lower() in entry.apart and not _begins_apart(doc, here.start):

@@ -51,6 +51,13 @@ BENCHES: tuple[Entry, ...] = (
         ("lgl", "lgl-rest", "gwn", "trnews", "geovirus"),
         "lgl",
     ),
+    Entry(
+        "muc4",
+        "attacks in 25 slots: who, whom, what, with what, where, when",
+        "sayso.bench.muc4",
+        ("dev", "tst1", "tst2"),
+        "dev",
+    ),
     Entry("polnear", "who says what: source, cue, content", "sayso.bench.polnear", ("dev", "test", "train"), "dev"),
     Entry("seed", "the article that the project began with, line by line", "sayso.bench.seed"),
     Entry("speed", "words per second against spaCy's own, pages passed over, memory", "sayso.bench.speed"),

@@ -74,7 +74,7 @@ def test_a_tag_between_commas_has_what_stands_around_it(told, text, source, cont
 
 
 def test_what_a_second_verb_of_speech_asks_for_is_no_content_of_the_first(told):
-    text = "The ministry announced on Sunday that cholera had reached the camps and asked for two million doses of vaccine."
+    text = "The ministry announced on Sunday that cholera had reached the camps and asked for two million doses of it."
     assert ("The ministry", "cholera had reached the camps") in told(text)
 
 

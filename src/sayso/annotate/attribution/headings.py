@@ -65,7 +65,8 @@ def tail_draft(doc: Doc, start: int, end: int) -> Draft | None:
             found = verb_draft(doc, verb)
             clause = any(token.tag_ in _FINITE for token in doc[start:comma])
             held = found.content if found is not None else frozenset[int]()
-            if found is not None and (any(i < comma for i in held) or (clause and not held)):
+            addressed = verb.i == told < end - 1
+            if found is not None and not addressed and (any(i < comma for i in held) or (clause and not held)):
                 return None
             cue = Words(verb.i, verb.i + 1, verb.i)
             mouth = Words(source[0], source[-1] + 1, source[-1])

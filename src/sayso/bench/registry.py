@@ -38,6 +38,7 @@ BENCHES: tuple[Entry, ...] = (
         ("dev", "test"),
         own=True,
     ),
+    Entry("case2021", "what a snippet chiefly tells of: one class of thirty", "sayso.bench.case2021", ("dev", "rest")),
     Entry(
         "event-location",
         "where a verb's happening took place, or nowhere",
@@ -58,6 +59,7 @@ BENCHES: tuple[Entry, ...] = (
         ("dev", "tst1", "tst2"),
         "dev",
     ),
+    Entry("police", "what sentences say that police did, or failed to do", "sayso.bench.police", ("dev", "rest")),
     Entry("polnear", "who says what: source, cue, content", "sayso.bench.polnear", ("dev", "test", "train"), "dev"),
     Entry("seed", "the article that the project began with, line by line", "sayso.bench.seed"),
     Entry("speed", "words per second against spaCy's own, pages passed over, memory", "sayso.bench.speed"),

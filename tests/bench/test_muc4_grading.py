@@ -42,6 +42,7 @@ def test_strings_by_the_guidelines(slot, response, key, points):
         ("- 26 AUG 89", "16 AUG 89", 0),
         ("- 26 AUG 89", "24 AUG 89 - 25 AUG 89", 0),
         ("06 SEP 89", "6 SEP 89", 2),
+        ("30 JUN 89", "15 JUN 89 - 31 JUN 89", 1),
     ],
 )
 def test_dates_by_the_guidelines(response, key, points):

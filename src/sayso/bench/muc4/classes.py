@@ -92,6 +92,7 @@ def is_plural(phrase: str) -> bool:
 def _singular(word: str) -> str:
     stem = word.removesuffix("'s").removesuffix("'")
     for old, new in _PLURALS:
-        if stem.endswith(old) and (len(stem) > len(old) + 1 or stem == "men") and not stem.endswith(("ss", "us", "is", "rters")):
+        long_enough = len(stem) > len(old) + 1 or stem == "men"
+        if stem.endswith(old) and long_enough and not stem.endswith(("ss", "us", "is", "rters")):
             return stem[: len(stem) - len(old)] + new
     return stem

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from datetime import date
 
 from sayso.bench.muc4 import wording
 from sayso.bench.muc4.slots import PARTIAL, Slot
@@ -11,6 +10,8 @@ from sayso.bench.muc4.wording import Grade
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d\d)")
+_Day = tuple[int, int, int]
+"""Year, month and day, in this order; keys have days that no month has."""
 _KIND_OF_PLACE = re.compile(r"\([^)]*\)")
 _NUMBER = re.compile(r"\d+")
 
@@ -75,9 +76,9 @@ def _date(response: str, key: str) -> Grade:
     return 1 if within else 0
 
 
-def _days(text: str) -> tuple[date | None, date] | None:
+def _days(text: str) -> tuple[_Day | None, _Day] | None:
     """The first day (None: open) and the last of a date slot; None for what is no date."""
-    found = [date(1900 + int(y), MONTHS.index(m) + 1, int(d)) for d, m, y in _DAY.findall(text) if m in MONTHS]
+    found = [(int(year), MONTHS.index(month), int(day)) for day, month, year in _DAY.findall(text) if month in MONTHS]
     if not found:
         return None
     return (None, found[0]) if text.strip().startswith("-") else (found[0], found[-1])

@@ -24,7 +24,7 @@ def main() -> None:
     from sayso.train.fit import EPOCHS, fit
     from sayso.train.net import Net
 
-    documents = tuple(document for document in parsed(asked.data / "train.jsonl") if not held_out(document.row))
+    documents = tuple(parsed(asked.data / "train.jsonl", lambda row: not held_out(row)))
     known = labels(documents)
     cutter = Cutter(known)
     shown = [example for document in documents for example in examples(document, cutter)]

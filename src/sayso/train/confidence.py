@@ -29,9 +29,7 @@ def evidence(data: Path) -> tuple[tuple[Evidence, bool], ...]:
 
     finder = AttributionFinder(number)
     judged: list[tuple[Evidence, bool]] = []
-    for document in parsed(data / "train.jsonl"):
-        if not held_out(document.row):
-            continue
+    for document in parsed(data / "train.jsonl", held_out):
         marked = flattened(finder.predict(document.doc))
         aligned = align(Pair(document.row.text, tuple(map(gold, document.row.attributions)), marked))
         right = {found for _, found in aligned.linked}

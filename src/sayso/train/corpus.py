@@ -1,7 +1,7 @@
 """PolNeAR's documents as the pipeline sees them: windows of words, and who says what in each."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,15 +43,15 @@ class Parsed:
     doc: Doc
 
 
-def parsed(path: Path) -> Iterator[Parsed]:
-    """The documents of a split, in order.
+def parsed(path: Path, wanted: Callable[[Row], bool] = lambda _: True) -> Iterator[Parsed]:
+    """The documents of a split that are `wanted`, in order.
 
     Raises:
         BenchError: the file is missing or has other fields.
     """
     plan = definition()
     nlp = build(plan, without=frozenset(c.factory for c in plan.components) - _SEEN)
-    rows = tuple(read(path))
+    rows = tuple(filter(wanted, read(path)))
     docs = nlp.pipe((layers.attach(nlp.make_doc(row.text), report(row)) for row in rows), batch_size=16)
     return (Parsed(row, doc) for row, doc in zip(rows, docs, strict=True))
 

@@ -203,7 +203,7 @@ def main() -> None:
     with TemporaryDirectory() as scratch:
         folder = given.out or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        documents = [d for d in parsed(given.data / "train.jsonl") if not held_out(d.row)][: given.documents]
+        documents = list(parsed(given.data / "train.jsonl", lambda row: not held_out(row)))[: given.documents]
         began = time.process_time()
         train(documents, folder)
         trained = time.process_time() - began

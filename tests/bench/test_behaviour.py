@@ -93,3 +93,10 @@ def test_code_beside_the_data_is_no_part_of_its_hash(folder):
     before = data_hash(folder)
     (folder / "measuring.py").write_text("", encoding="utf-8")
     assert data_hash(folder) == before
+
+
+def test_the_shares_of_the_test_half_only_rise():
+    folder = registry.entry("behaviour").folder
+    figures = registry.measure("behaviour", folder, "test").result.figures
+    assert figures["every_item"] >= 0.905
+    assert figures["standing_macro_f1"] >= 0.945

@@ -44,7 +44,7 @@ class CasingRule(BaseModel):
     """Words of one rule of `casing.yaml`; `example` is in capitals, `restored` is what becomes of it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    rule: Literal["always", "dated", "named", "inner"]
+    rule: Literal["always", "dated", "named", "inner", "short"]
     words: tuple[str, ...]
     example: str
     restored: str
@@ -66,7 +66,7 @@ class Casing:
         self._gazetteer = gazetteer or open_gazetteer()
         self._english = _English()
         rules = entries("sayso.bench.muc4", "casing.yaml", CasingRule)
-        self._rules = {kind: _words_of(rules, kind) for kind in ("always", "dated", "named", "inner")}
+        self._rules = {kind: _words_of(rules, kind) for kind in ("always", "dated", "named", "inner", "short")}
         package = "sayso.annotate.entities"
         titles = entries(package, "titles.yaml", Titles)
         self._titles = {title for line in titles for title in line.titles}
@@ -105,7 +105,12 @@ class Casing:
         """An abbreviation: with full stops or figures, put in brackets behind its name, or not to be pronounced."""
         capital = word.small.upper()
         english = self._english.has(word.small) or word.small in self._rules["always"]
-        if "." in capital or capital in short or (capital in self._names.acronyms and not english):
+        if (
+            "." in capital
+            or capital in short
+            or word.small in self._rules["short"]
+            or (capital in self._names.acronyms and not english)
+        ):
             return True
         if any(char.isdigit() for char in capital):
             return word.small.isalnum() and not word.small[0].isdigit()
@@ -169,8 +174,8 @@ class _English:
         nlp = model.load(exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "ner"])
         lookups = nlp.get_pipe("lemmatizer").lookups
         tables = (lookups.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
-        self._index, self._irregular, self._rules = tables
-        self._strings = nlp.vocab.strings
+        index, self._irregular, self._rules = tables
+        self._lemmas = {pos: frozenset(index[pos]) for pos in ("noun", *_OTHER_POS)}
         self._stop = frozenset(nlp.Defaults.stop_words)
 
     @cache  # noqa: B019 - as above
@@ -184,7 +189,7 @@ class _English:
         return word not in self._stop and not any(self._as(word, pos) for pos in _OTHER_POS)
 
     def _as(self, word: str, pos: str) -> bool:
-        index, irregular = self._index.get(pos, ()), self._irregular.get(pos, {})
+        index, irregular = self._lemmas[pos], self._irregular.get(pos, {})
         if word in index or word in irregular:
             return True
         endings = self._rules.get(pos, ())

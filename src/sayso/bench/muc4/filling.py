@@ -28,6 +28,7 @@ _PRONOUNS = frozenset(
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|their|its|this|that|these|those)\s+", re.IGNORECASE)
 _ARMED = frozenset(("military", "police", "armed_group", "mercenary", "unknown_gunmen"))
 _SUFFERS = frozenset(("victim", "target"))
+_BODIES = frozenset(("armed_group", "organisation", "military", "police", "government", "group", "mercenary"))
 _USED = frozenset(("weapon", "instrument"))
 _WITH_WEAPONS = frozenset(("ATTACK", "BOMBING"))
 _NO_PLACE = frozenset(("place", "weapon"))
@@ -62,13 +63,13 @@ def responses(
             incidents.append([one])
         else:
             near.append(one)
-    return tuple(_Filling(report, held, home, casing).template() for held in incidents)
+    return tuple(_Filling(report, annotations, held, home, casing).template() for held in incidents)
 
 
 def _home(annotations: Annotations) -> str | None:
-    """The country of most of the report's places, the dateline's as well."""
+    """The country of most of the report's places, the dateline's as well; of the nine, where it names any."""
     found = Counter(mention.place.country for mention in annotations.places if mention.place.country)
-    return max(found, key=lambda country: (found[country], country), default=None)
+    return max(found, key=lambda country: (at_home(country), found[country], country), default=None)
 
 
 def _told(report: Report, event: Event, home: str | None) -> _Told | None:
@@ -112,8 +113,11 @@ def _key(one: Participant) -> str:
 class _Filling:
     """The slots of one incident."""
 
-    def __init__(self, report: Report, told: Sequence[_Told], home: str | None, casing: Casing) -> None:
+    def __init__(
+        self, report: Report, annotations: Annotations, told: Sequence[_Told], home: str | None, casing: Casing
+    ) -> None:
         self._report, self._told, self._home, self._casing = report, told, home, casing
+        self._entities = annotations.entities
         self._capitals = report.text.upper()
         self._events = [one.event for one in told]
         self._fills: dict[str, dict[Fill, None]] = {}
@@ -190,17 +194,23 @@ class _Filling:
         named = one.kind != "person" and self._is_name(words)
         if not named and (one.kind == "person" or by_words("perp_org_id", words) is None or is_plural(words)):
             self._put("perp_ind_id", words)
-            self._belongs(event, one)
-            return
-        self._put("perp_org_id", words)
-        self._put("perp_org_conf", self._tie(event, one), words)
+            words = self._organisation(one)
+        if words is not None:
+            self._put("perp_org_id", words)
+            self._put("perp_org_conf", self._tie(event, one), words)
 
-    def _belongs(self, event: Event, one: Participant) -> None:
-        """The organisation that an actor's own name tells of ("guerrillas of the Green Front")."""
+    def _organisation(self, one: Participant) -> str | None:
+        """The organisation that an actor belongs to by its own words, or that the report calls the same.
+
+        "Guerrillas of the Green Front", "GF members"; a guerrilla group that is called the Green Front elsewhere.
+        """
         tail = one.text.partition(" of the ")[2] or one.text.partition(" of ")[2]
         if tail and self._is_name(tail):
-            self._put("perp_org_id", tail)
-            self._put("perp_org_conf", self._tie(event, one), tail)
+            return tail
+        bodies = [entity for entity in self._entities if entity.label in _BODIES and self._is_name(entity.text)]
+        inside = [entity for entity in bodies if entity.span.overlaps(one.span)]
+        same = [entity for entity in bodies if one.entity_id is not None and entity.entity_id == one.entity_id]
+        return max((_DETERMINER.sub("", entity.text) for entity in inside or same), key=len, default=None)
 
     def _tie(self, event: Event, one: Participant) -> str | None:
         named = {one.text, one.name, _DETERMINER.sub("", one.text)}

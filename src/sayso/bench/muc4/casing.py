@@ -28,9 +28,11 @@ _BACK = 160  # code points before a word that are looked at for the end of a sen
 _BRACKETED = re.compile(r"(?<=[A-Z] )(?:\[([A-Z]{2,7})\]|\(([A-Z]{2,7})\))")
 _EXPLAINED = re.compile(r"\b([A-Z]{2,7}) \[([A-Z][A-Z' -]+)\]")
 _POSSESSIVE = re.compile(r"['’]s$")
-_USUAL_ENDS = re.compile(
-    r"(?<![^aeiouy]{2})(?:(?:^|[^aeiouy])[aeiouy]{1,3}|[aeiouy][^aeiouy]|nd|nt|st|rt|ns|rs|lt|ck|ng|rd|rk|rn|ll|rz|nz|ss|th|ch|sh)$"
+_SPEAKABLE = re.compile(
+    r"(?=(?:[bcdfgkpstvwz]?[hlr]|ll|qu|s[ckmnptw]|t[swz]|kn|gn|ps|[^aeiouy])?[aeiouy])"
+    r".*(?:[aeiouy][^aeiouy]?|nd|nt|st|rt|ns|rs|lt|ck|ng|rd|rk|rn|ll|rz|nz|ss|th|ch|sh)$"
 )
+"""Words that can be spoken: the usual ways in which names of English and Spanish begin and end."""
 _LONGEST_NAME = 6  # words of a name of the gazetteer that are looked at
 _BIG = frozenset(("country", "continent"))
 _CITY = 200_000
@@ -44,7 +46,7 @@ class CasingRule(BaseModel):
     """Words of one rule of `casing.yaml`; `example` is in capitals, `restored` is what becomes of it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    rule: Literal["always", "dated", "named", "inner", "short"]
+    rule: Literal["always", "dated", "named", "opening", "inner", "short"]
     words: tuple[str, ...]
     example: str
     restored: str
@@ -66,7 +68,9 @@ class Casing:
         self._gazetteer = gazetteer or open_gazetteer()
         self._english = _English()
         rules = entries("sayso.bench.muc4", "casing.yaml", CasingRule)
-        self._rules = {kind: _words_of(rules, kind) for kind in ("always", "dated", "named", "inner", "short")}
+        self._rules = {
+            kind: _words_of(rules, kind) for kind in ("always", "dated", "named", "opening", "inner", "short")
+        }
         package = "sayso.annotate.entities"
         titles = entries(package, "titles.yaml", Titles)
         self._titles = {title for line in titles for title in line.titles}
@@ -117,7 +121,7 @@ class Casing:
         if capital == "I" or (len(capital) == 1 and capital not in {"A", "Y", "E"}):
             return True
         unknown = len(capital) <= _SHORT and not english and word.small not in self._rules["inner"]
-        return unknown and not _USUAL_ENDS.search(word.small)
+        return unknown and not _SPEAKABLE.match(word.small)
 
     def _name_words(self, words: Sequence[_Word], text: str) -> set[int]:
         """The numbers of the words that belong to names."""
@@ -127,7 +131,12 @@ class Casing:
                 found.add(at)
             found.update(self._known_from(words, at, text))
         for at, word in enumerate(words):
-            if word.small in self._rules["named"] and ({at - 1, at + 1} & found) and _touches(words, at, text, found):
+            if word.small in self._rules["named"] and self._among_names(words, at, text, found):
+                found.add(at)
+        again = {words[at].small for at in found} & self._rules["named"]
+        found.update(at for at, word in enumerate(words) if word.small in again and self._english.only_noun(word.small))
+        for at in range(len(words) - 2, -1, -1):
+            if words[at].small in self._rules["opening"] and at + 1 in found and text[words[at].end] == " ":
                 found.add(at)
         for at in range(len(words) - 2, -1, -1):  # from the right: "Police Chief Colonel Tobalde"
             if words[at].small in self._titles and at + 1 in found and text[words[at].end] == " ":
@@ -146,6 +155,15 @@ class Casing:
             return False
         places = self._gazetteer.candidates(word)
         return any(place.rank == 0 and (place.kind in _BIG or place.population >= _CITY) for place in places[:3])
+
+    def _among_names(self, words: Sequence[_Word], at: int, text: str, found: set[int]) -> bool:
+        """Whether a name stands beside a word, a title before it, or another that may be a name."""
+        named = self._rules["named"]
+        before = at > 0 and text[words[at - 1].end : words[at].start] == " "
+        behind = at + 1 < len(words) and text[words[at].end : words[at + 1].start] == " "
+        if before and (at - 1 in found or words[at - 1].small in named | self._titles):
+            return True
+        return behind and (at + 1 in found or words[at + 1].small in named)
 
     def _known_from(self, words: Sequence[_Word], at: int, text: str) -> Iterator[int]:
         """The words of the longest name of several words that begins here."""
@@ -256,10 +274,3 @@ def _initials(words: Sequence[_Word], backwards: Sequence[int], letters: str) ->
 
 def _beside_a_number(words: Sequence[_Word], at: int) -> bool:
     return any(word.small[0].isdigit() for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
-
-
-def _touches(words: Sequence[_Word], at: int, text: str, names: set[int]) -> bool:
-    """Whether a name stands beside it with nothing but a space between."""
-    before = at - 1 in names and text[words[at - 1].end : words[at].start] == " "
-    behind = at + 1 in names and text[words[at].end : words[at + 1].start] == " "
-    return before or behind

@@ -3,24 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
-
-
-def report(*parts):
-    """A report of paragraphs, or of (kind, text) pairs."""
-    pairs = [part if isinstance(part, tuple) else ("paragraph", part) for part in parts]
-    text = "\n\n".join(words for _, words in pairs)
-    blocks, at = [], 0
-    for kind, words in pairs:
-        if words:
-            blocks.append(Block(kind=kind, start=at, end=at + len(words)))
-        at += len(words) + 2
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    return Report(
-        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
-    )
+from own_report import of_parts as report
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,10 @@
 """How far what is said reaches: around a tag in its middle, behind a noun, and no further."""
 
 import pytest
+from own_report import report
 
 from sayso.annotate.pipeline import Annotator
 from sayso.record import record
-from sayso.schema.report import Block, Report, Source
 
 CASES = {
     "Had the rain come sooner, the miller said, most of the mill would have been saved.": (
@@ -91,15 +91,9 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def found():
-    reports = [_report(text) for text in CASES]
+    reports = [report(text) for text in CASES]
     made = zip(CASES, reports, Annotator().pipe(reports), strict=True)
     return {text: record(report, annotations).claims for text, report, annotations in made}
-
-
-def _report(text):
-    source = Source(sha256="0" * 64, bytes=len(text), media_type="text/plain", uri="x")
-    blocks = (Block(kind="paragraph", start=0, end=len(text)),)
-    return Report(report_id="r", source=source, outlet=None, headline=None, text=text, blocks=blocks)
 
 
 @pytest.mark.parametrize(("text", "content", "source"), [(t, c, s) for t, made in CASES.items() for c, s in made])

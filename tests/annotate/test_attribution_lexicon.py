@@ -1,14 +1,13 @@
 """Every line of the attribution lexicons finds what its example shows."""
 
 import pytest
+from own_report import report
 
 from sayso.annotate.attribution import lexicon
 from sayso.annotate.attribution.adjectives import AdjectiveCue
 from sayso.annotate.attribution.component import Rule
 from sayso.annotate.attribution.sources import HeadKind
 from sayso.lexicon import entries
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
 
 VERBS = entries(lexicon.PACKAGE, "verbs.yaml", lexicon.VerbCue)
 SILENT = entries(lexicon.PACKAGE, "silent.yaml", lexicon.SilentVerb)
@@ -42,17 +41,6 @@ IRREGULAR = {
     "cry": "cried",
     "rejoin": "rejoined",
 }
-
-
-def report(text, kind):
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    blocks, at = [], 0
-    for part in text.split("\n\n"):
-        blocks.append(Block(kind=kind, start=at, end=at + len(part)))
-        at += len(part) + 2
-    return Report(
-        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
-    )
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,7 @@
 """Chains: every mouth that a statement comes through, from the outlet outward, and no other."""
 
 import pytest
-
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
-
-
-def report(text):
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    block = Block(kind="paragraph", start=0, end=len(text))
-    return Report(report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=(block,))
+from own_report import report
 
 
 @pytest.fixture(scope="module")

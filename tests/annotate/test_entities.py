@@ -3,21 +3,9 @@
 import itertools
 
 import pytest
+from own_report import report
 
 from sayso.annotate import pipeline
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
-
-
-def report(text, kind="paragraph"):
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    blocks, at = [], 0
-    for part in text.split("\n\n"):
-        blocks.append(Block(kind=kind, start=at, end=at + len(part)))
-        at += len(part) + 2
-    return Report(
-        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
-    )
 
 
 @pytest.fixture(scope="module")

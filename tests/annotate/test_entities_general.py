@@ -1,13 +1,12 @@
 """General words for whom the report has named: whom they mean, and where they mean nobody."""
 
 import pytest
+from own_report import report
 
 from sayso.annotate import pipeline
 from sayso.annotate.entities.general import General
 from sayso.annotate.entities.lexicon import PACKAGE
 from sayso.lexicon import entries
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
 
 EXAMPLES = [
     (noun, entry.example.replace("{}", noun.capitalize(), entry.example.count("{}") - 1).replace("{}", noun),
@@ -33,17 +32,6 @@ OWN = [
     ("Teacher Haroun Abakar spoke on Monday. The officer said nothing.", "The officer"),
     ("The Union of Free Farmers met on Monday. The company said nothing.", "The company"),
 ]
-
-
-def report(text):
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    blocks, at = [], 0
-    for part in text.split("\n\n"):
-        blocks.append(Block(kind="paragraph", start=at, end=at + len(part)))
-        at += len(part) + 2
-    return Report(
-        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
-    )
 
 
 @pytest.fixture(scope="module")

@@ -5,17 +5,10 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from own_report import report
 
 from sayso.annotate import pipeline
 from sayso.annotate.figures.numbers import numbers
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
-
-
-def report(text, kind="paragraph"):
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    block = Block(kind=kind, start=0, end=len(text))
-    return Report(report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=(block,))
 
 
 @pytest.fixture(scope="module")

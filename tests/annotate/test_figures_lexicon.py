@@ -1,12 +1,11 @@
 """Every line of the toll lexicons counts what its example counts."""
 
 import pytest
+from own_report import report
 
 from sayso.annotate import pipeline
 from sayso.annotate.figures import lexicon
 from sayso.lexicon import entries
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
 
 FOLDER = lexicon.PACKAGE
 HARM = entries(FOLDER, "harm.yaml", lexicon.Harm)
@@ -24,12 +23,6 @@ BOUNDS = {
     "floor": (12, None), "above": (13, None), "ceiling": (None, 12), "below": (None, 11), "about": (12, 12),
     "exact": (12, 12),
 }  # fmt: skip
-
-
-def report(text):
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    block = Block(kind="paragraph", start=0, end=len(text))
-    return Report(report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=(block,))
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,7 @@
 import pytest
+from own_report import report
 
 from sayso.annotate.gate import evident, passes
-from sayso.schema.report import Block, Report, Source
-
-
-def report(text, kind="paragraph"):
-    source = Source(sha256="0" * 64, bytes=len(text), media_type="text/plain", uri="own")
-    blocks = (Block(kind=kind, start=0, end=len(text)),)
-    return Report(report_id="rep_own", source=source, outlet=None, headline=None, text=text, blocks=blocks)
 
 
 @pytest.mark.parametrize(

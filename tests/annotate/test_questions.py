@@ -1,10 +1,9 @@
 """Indirect and open questions: what is asked or not known."""
 
 import pytest
+from own_report import report
 
 from sayso.annotate import pipeline
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
 
 KEPT = {"sayso_sentences", "sayso_quotes", "sayso_attribution", "sayso_factuality"}
 
@@ -14,12 +13,6 @@ def annotator():
     plan = pipeline.definition()
     left_out = frozenset(c.factory for c in plan.components if c.factory not in KEPT)
     return pipeline.Annotator(pipeline.build(plan, without=left_out))
-
-
-def report(text, kind="paragraph"):
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    blocks = (Block(kind=kind, start=0, end=len(text)),)
-    return Report(report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=blocks)
 
 
 def told(annotator, text, kind="paragraph"):

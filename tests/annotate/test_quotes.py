@@ -3,29 +3,14 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own_report import of_parts as report
 
 from sayso.annotate import pipeline
 from sayso.annotate.quotes.marks import pieces
 from sayso.annotate.quotes.runs import contents, runs
 from sayso.annotate.quotes.scare import Naming
 from sayso.lexicon import entries
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
 from sayso.schema.span import Span
-
-
-def report(*parts):
-    """A report of paragraphs, or of (kind, text) pairs."""
-    pairs = [part if isinstance(part, tuple) else ("paragraph", part) for part in parts]
-    text = "\n\n".join(words for _, words in pairs)
-    blocks, at = [], 0
-    for kind, words in pairs:
-        blocks.append(Block(kind=kind, start=at, end=at + len(words)))
-        at += len(words) + 2
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    return Report(
-        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
-    )
 
 
 def quoted(*parts):

@@ -1,26 +1,13 @@
 """Speakers: the kind of a mouth, its fullest name, whom a pronoun means."""
 
 import pytest
+from own_report import of_parts as report
 
 from sayso.annotate import pipeline
 from sayso.annotate.attribution.sources import Anonymity
 from sayso.lexicon import entries
-from sayso.schema.ids import sha256
-from sayso.schema.report import Block, Report, Source, report_id
 
 ANONYMITY = entries("sayso.annotate.attribution", "anonymity.yaml", Anonymity)
-
-
-def report(*parts):
-    text = "\n\n".join(parts)
-    blocks, at = [], 0
-    for words in parts:
-        blocks.append(Block(kind="paragraph", start=at, end=at + len(words)))
-        at += len(words) + 2
-    source = Source(sha256=sha256(text.encode()), bytes=len(text), media_type="text/plain", uri="test:own")
-    return Report(
-        report_id=report_id(source), source=source, outlet=None, headline=None, text=text, blocks=tuple(blocks)
-    )
 
 
 @pytest.fixture(scope="module")

@@ -63,12 +63,11 @@ def at_home(country: str) -> bool:
 def incident_type(key: str, trigger: str) -> str | None:
     """The incident type of a codebook type told by those words; None where it has none.
 
-    What the words themselves say comes first, then `maps.yaml`, then the codebook's own map.
+    Where the codebook's own map and the words agree, that is it; else what `maps.yaml` says, and then the codebook.
     """
     named = [name for kind in load().types if kind.key == key for name in kind.maps.muc4]
-    if "ARSON" in named and (burnt := by_words("inc_type", trigger)) is not None:
-        return burnt
-    return mapped("type", key) or (named[0] if named else None)
+    told = by_words("inc_type", trigger)
+    return told if told in named else mapped("type", key, named[0] if named else None)
 
 
 @cache

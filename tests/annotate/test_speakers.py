@@ -272,3 +272,16 @@ def test_the_former_may_be_a_body_without_a_name(named):
 def test_of_whom_somebody_spoke_is_no_part_of_the_mouth(named):
     (mouth,) = named('"He was a good boy," said Maryam Jalali of her nephew Reza.')
     assert mouth.text == "Maryam Jalali"
+
+
+def test_a_spokesman_is_he_whom_the_report_names_later_as_the_spokesman(named):
+    mouths = named(
+        "A spokesman for a brigade in the area said the town held.",
+        '"They come in tens," the spokesman, Captain Andrii Lysenko, told the paper.',
+    )
+    assert [mouth.name for mouth in mouths] == ["Andrii Lysenko", "Andrii Lysenko"]
+
+
+def test_another_named_role_does_not_name_an_earlier_one(named):
+    mouths = named("A nurse said the ward was full.", "The surgeon, Omar Haddad, said help would come.")
+    assert [mouth.name for mouth in mouths] == [None, "Omar Haddad"]

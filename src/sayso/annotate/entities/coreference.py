@@ -13,7 +13,8 @@ from sayso.annotate.entities.names import initials
 from sayso.annotate.entities.posts import Holders, post_of
 
 _DEFINITE = frozenset(("the", "this", "these", "those", "that"))
-_NEW = frozenset(("a", "an", "#", "such", "all", "both"))
+_ONE = frozenset(("a", "an"))
+_NEW = _ONE | {"#", "such", "all", "both"}
 REACH = 4
 """Sentences back that a description may point to: reports take up a group again within a paragraph or two."""
 _BODIES = frozenset(("armed_group", "mercenary", "organisation", "group"))
@@ -167,6 +168,11 @@ def _descriptions(doc: Doc, mentions: Sequence[Mention], sentence: Sequence[int]
     holders = Holders(doc)
     named = {found.first(at) for at, mention in enumerate(mentions) if mention.given and mention.label == "person"}
     for at, mention in enumerate(mentions):
+        if found.first(at) in named and mention.determiner == "the" and mention.label == "person":
+            before = _taken_from(doc, mentions, sentence, found, at)
+            if before is not None and found.first(before) not in named and mentions[before].determiner in _ONE:
+                found.join(before, at)  # "A spokesman said …" – "… the spokesman, Captain Lysenko, said"
+                named.add(found.first(at))
         held = holders.of(mention, sentence[at]) if found.first(at) not in named else (found.first(at),)
         if len(held) == 1:
             found.join(held[0], at)

@@ -1,7 +1,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.bench.muc4.assignment import best_pairs
@@ -37,6 +37,7 @@ def templates(draw):
     return template(inc_type=[kind], hum_tgt_name=[draw(NAMES)], **fills)
 
 
+@settings(deadline=None)  # templates are many parts, and the machine may be busy
 @given(st.lists(st.lists(st.integers(0, 4), min_size=4, max_size=4), min_size=1, max_size=4))
 def test_the_best_pairs_are_worth_the_most(worth):
     found = sum(worth[row][column] for row, column in best_pairs(worth))
@@ -44,6 +45,7 @@ def test_the_best_pairs_are_worth_the_most(worth):
     assert found == max(sum(worth[row][order[row]] for row in rows) for order in permutations(range(4)))
 
 
+@settings(deadline=None)  # templates are many parts, and the machine may be busy
 @given(st.lists(templates(), min_size=1, max_size=3))
 def test_the_key_against_itself_is_all_right(keys):
     found = figures(score({"M": keys}, {"M": keys}))
@@ -55,6 +57,7 @@ def test_the_key_against_itself_is_all_right(keys):
     assert (roles["ceaf_ree_f1"], roles["gtt_templates_f1"]) == (1, 1)
 
 
+@settings(deadline=None)  # templates are many parts, and the machine may be busy
 @given(st.lists(templates(), max_size=3), st.lists(templates(), max_size=3))
 def test_every_fill_is_judged_once_and_no_response_hurts_matched_only(keys, responses):
     scores = score({"M": keys}, {"M": responses})

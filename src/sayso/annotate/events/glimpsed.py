@@ -34,8 +34,11 @@ def glimpsed(reading: Reading, lines: Index, sentences: Iterable[Stretch]) -> It
             token = reading.doc[at]
             if not found or token.ent_type_ in _NAMES:
                 continue
+            counted = [line for line in found if heading or _is_sure(line, token)]
+            if not counted:
+                continue
             holds = holds or _held(reading, sentence)
-            if any(_is_there(line, holds) for line in found if heading or _is_sure(line, token)):
+            if any(_is_there(line, holds) for line in counted):
                 yield reading.span(at, at + 1)
 
 

@@ -113,6 +113,7 @@ def test_what_the_speaker_does_behind_the_tag_is_not_said(told):
     ("text", "content"),
     [
         ("The mayor says the water is safe, but residents queue at the tanker.", "the water is safe"),
+        ("The army said the town was quiet, yet mortars killed six people there on Monday.", "the town was quiet"),
         (
             "An official said three men would be tried in May, and on Sunday a fourth was arrested in Cotonou.",
             "three men would be tried in May",

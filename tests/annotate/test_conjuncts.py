@@ -35,6 +35,10 @@ PARTED = [
     ),
     ("Soldiers burnt the mill while it was raining", ["Soldiers burnt the mill while it was raining"]),
     ("Shells hit the port", ["Shells hit the port"]),
+    (
+        "The killers may have known the house: they cut the wire at one spot",
+        ["The killers may have known the house", "they cut the wire at one spot"],
+    ),
 ]
 
 

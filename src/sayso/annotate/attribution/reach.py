@@ -14,7 +14,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "although", "though", "whether", "provided"))
 """Conjunctions of clauses that belong to what is said; those of time may as well tell when it was said."""
 _DOUBLE = frozenset(('"', "“", "”"))
-_JOINING = frozenset(("and", "or", "but"))
+_JOINING = frozenset(("and", "or", "but", "yet"))
 _SETTING_BESIDE = frozenset(("while", "whereas", "though", "although"))
 _KEEPING_BACK = frozenset(
     """
@@ -126,7 +126,7 @@ def _is_own(cue: Token, root: Token, clause: Token, opening: str) -> bool:
     shifted = cue.tag_ == "VBD" and any(c.lower_ in _SHIFTED for c in root.lefts)
     if opening == "and":
         return shifted and clause.lemma_ != "be" and subjects_of(clause)[0].pos_ != "PRON"
-    return opening in {"but", "though", "although"} or shifted
+    return opening in {"but", "yet", "though", "although"} or shifted
 
 
 def _speaks_next(cue: Token, root: Token, clause: Token) -> bool:

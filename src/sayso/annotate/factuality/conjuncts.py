@@ -1,4 +1,4 @@
-"""Statements side by side in one sentence: coordinated clauses, those parted by a semicolon set beside by "while"."""
+"""Statements side by side in one sentence: coordinated, parted by a semicolon or a colon, or set beside by "while"."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ _BESIDE = frozenset(("while", "whereas", "although", "though"))
 _LOOSE = frozenset(("CCONJ", "PUNCT", "SPACE"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = frozenset(("VERB", "AUX"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 
 
 def conjuncts(doc: Doc, piece: Span) -> tuple[Span, ...]:
@@ -23,7 +24,7 @@ def conjuncts(doc: Doc, piece: Span) -> tuple[Span, ...]:
     head = next(heads(tokens), None)
     if head is None or head.pos_ not in _VERBS:
         return (piece,)
-    starts = sorted({*_openings(head, tokens), *_past_semicolons(tokens)})
+    starts = sorted({*_openings(head, tokens), *_past_semicolons(tokens), *_past_colon(head, tokens)})
     parts = [
         part
         for first, last in zip([tokens.start, *starts], [*starts, tokens.end], strict=True)
@@ -39,7 +40,7 @@ def covers_all(doc: Doc, first: Span, assessment: Assessment) -> bool:
     "Perhaps the guards fled and the gates were left open", "If the dam bursts, …".
     """
     head = next(heads(tokens_of(doc, first)), None)
-    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None) if head else None
+    subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None) if head else None
     return subject is not None and any(words.start < subject.left_edge.idx for words in assessment.evidence)
 
 
@@ -64,7 +65,7 @@ def _openings(head: Token, tokens: Tokens) -> Iterator[int]:
         if opening.i <= head.i:
             continue
         before = opening.nbor(-1)
-        joined = before.dep_ == "cc" or any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in child.children)
+        joined = before.dep_ == "cc" or any(c.dep_ in _SUBJECTS for c in child.children)
         if (child.dep_ == "conj" and joined) or (beside and before.text == ","):
             yield opening.i
             yield from _openings(child, tokens)
@@ -72,6 +73,17 @@ def _openings(head: Token, tokens: Tokens) -> Iterator[int]:
 
 def _past_semicolons(tokens: Tokens) -> Iterator[int]:
     return (token.i + 1 for token in tokens[:-1] if token.text == ";")
+
+
+def _past_colon(head: Token, tokens: Tokens) -> Iterator[int]:
+    """Where the clause behind a colon begins: "The killers may have known the house: they cut the wire at one spot"."""
+    for child in head.children:
+        if child.pos_ not in _VERBS or not tokens.start <= child.i < tokens.end:
+            continue
+        first, second = sorted((child, head), key=lambda verb: verb.i)
+        colons = [t.i for t in tokens.doc[first.i + 1 : second.i] if t.text == ":"]
+        if colons and all(any(c.dep_ in _SUBJECTS for c in verb.lefts) for verb in (first, second)):
+            yield colons[-1] + 1
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> Span | None:

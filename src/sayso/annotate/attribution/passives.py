@@ -113,9 +113,10 @@ def reduced(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
 
     Of such an aside the infinitive alone is the content: its subject is the outlet's.
     """
-    plain = entry.passive and "to" not in entry.frames and token.tag_ in {"VBN", "VBD"}
-    main = next((child for child in token.rights if _lacks_subject(child)), None)
-    if not plain or any(child.dep_ in {"aux", "dobj", "ccomp"} and child != main for child in token.children):
+    if not entry.passive or "to" in entry.frames or token.tag_ not in {"VBN", "VBD"}:
+        return None
+    main = next((child for child in token.rights if child.dep_ == "ccomp" and _lacks_subject(child)), None)
+    if any(child.dep_ in {"aux", "dobj", "ccomp"} and child != main for child in token.children):
         return None
     tied = next((child for child in token.rights if child.dep_ == "xcomp" and has_to(child)), None)
     if tied is None or not (_follows_noun(doc, token) or (main is not None and tied.i < main.i)):
@@ -127,7 +128,7 @@ def reduced(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
 def _lacks_subject(clause: Token) -> bool:
     """Whether a clause is the sentence's own, its subject given away: "Two men thought to be guards ¦ were shot"."""
     finite = clause.tag_ in _FINITE or any(c.tag_ in _FINITE for c in clause.children if c.dep_ in {"aux", "auxpass"})
-    return clause.dep_ == "ccomp" and finite and not subjects_of(clause) and clause.left_edge.lower_ != "that"
+    return finite and not subjects_of(clause) and clause.left_edge.lower_ != "that"
 
 
 def _follows_noun(doc: Doc, token: Token) -> bool:

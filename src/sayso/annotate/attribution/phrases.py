@@ -46,7 +46,7 @@ def phrase_draft(doc: Doc, token: Token) -> Draft | None:
     second = doc[token.i + 1].lower_ if behind and token.i + 1 < len(doc) else ""
     for words, entry in (*behind.get(second, ()), *behind.get("", ())):
         here = doc[token.i : token.i + len(words)]
-        if tuple(t.lower_ for t in here) == words:
+        if len(words) < 3 or tuple(t.lower_ for t in here) == words:  # the first two are these by the table
             found = _found(doc, here, entry)
             if found is not None:
                 return _draft(doc, token, found)

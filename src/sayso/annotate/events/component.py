@@ -45,9 +45,11 @@ class EventFinder:
         """Write the events of the report, and the words for deeds that make none: in headings, or in the background."""
         reading = read(doc, self._book)
         drafts = self._drafts(reading)
-        EVENTS.write(doc, _events(reading, drafts))
+        events = _events(reading, drafts)
+        EVENTS.write(doc, events)
         behind = (trigger_span(reading, draft) for draft in drafts if draft.background and not kept(reading, draft))
-        DEEDS.write(doc, (*glimpsed(reading, self._lines, reading.stretches), *behind))
+        known = frozenset(event.trigger.start for event in events)
+        DEEDS.write(doc, (*glimpsed(reading, self._lines, reading.stretches, known), *behind))
         return doc
 
     def predict(self, doc: Doc) -> tuple[EventMention, ...]:

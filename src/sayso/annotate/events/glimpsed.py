@@ -16,8 +16,12 @@ _SURE = 0.6
 _NAMES = frozenset(("PERSON", "WORK_OF_ART", "LAW"))
 
 
-def glimpsed(reading: Reading, lines: Index, sentences: Iterable[Stretch]) -> Iterator[Span]:
+def glimpsed(
+    reading: Reading, lines: Index, sentences: Iterable[Stretch], taken: frozenset[int] = frozenset()
+) -> Iterator[Span]:
     """The words that a line of the codebook has, where what it asks for stands in the sentence at all; telling words.
+
+    `taken` is where the triggers of events start: those are known for deeds already.
 
     The parser reads headings too badly for a line's slots; whether they tell of a deed can be seen by their words.
     In running text lines for verbs alone are read so.
@@ -31,8 +35,10 @@ def glimpsed(reading: Reading, lines: Index, sentences: Iterable[Stretch]) -> It
         holds: frozenset[str] | None = None
         for at in range(sentence.first, sentence.last):
             found = lines.get(reading.lemmas[at]) or lines.get(reading.lowers[at])
+            if not found or reading.starts[at] in taken:
+                continue
             token = reading.doc[at]
-            if not found or token.ent_type_ in _NAMES:
+            if token.ent_type_ in _NAMES:
                 continue
             counted = [line for line in found if heading or _is_sure(line, token)]
             if not counted:

@@ -140,3 +140,37 @@ def test_an_interrupted_run_keeps_what_was_coded(tmp_path):
     assert "interrupted: what was coded so far is kept" in rest
     with Ledger.open(ledger, create=False) as held:
         assert (held.counts().reports, held.verify()) == (16, ())
+
+
+LASERS = """
+- type:
+    key: remote.laser
+    definition: A laser blinds or burns.
+    examples: ["A laser blinded the pilot."]
+    near_misses: ["A laser printer hummed."]
+    maps: {acled: [Air/drone strike]}
+    roles: [actor, victim]
+    triggers:
+      - {words: [dazzle], pos: verb, frame: harm, example: "A soldier dazzled the pilot."}
+"""
+DAZZLED = b"""Beacon of Ormsk
+
+Pilot dazzled
+
+Border guards dazzled a pilot near Ormsk on Tuesday.
+"""
+
+
+def test_a_codebook_of_ones_own_is_coded_by(tmp_path):
+    (tmp_path / "own.yaml").write_text(LASERS)
+    (tmp_path / "pilot.txt").write_bytes(DAZZLED)
+    both = ("code", tmp_path / "pilot.txt", "--json", "--ledger")
+    assert sayso(*both, tmp_path / "without").json()["passed_over"] == 1
+    assert sayso(*both, tmp_path / "with", "--codebook", tmp_path / "own.yaml").json()["coded"] == 1
+    assert '"remote.laser"' in sayso("export", "--ledger", tmp_path / "with").out
+
+
+def test_a_wrong_codebook_is_named_before_anything_is_begun(article, tmp_path):
+    called = sayso("code", article, "--ledger", tmp_path / "l", "--codebook", tmp_path / "none.yaml")
+    assert (called.code, "none.yaml: cannot be read" in called.err) == (2, True)
+    assert not (tmp_path / "l").exists()

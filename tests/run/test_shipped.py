@@ -1,6 +1,8 @@
+import pickle
+
 import pytest
 
-from sayso.run.shipped import shipped
+from sayso.run.shipped import Shipping
 
 
 @pytest.fixture
@@ -12,17 +14,30 @@ def house(tmp_path, monkeypatch):
 
 
 def test_the_same_files_are_the_same_configuration(house):
-    assert shipped().fingerprint() == shipped().fingerprint()
+    assert Shipping()().fingerprint() == Shipping()().fingerprint()
 
 
 @pytest.mark.parametrize("name", ["lines.yaml", "new.yaml", "new.py"])
 def test_a_changed_line_is_another_configuration(house, name):
-    before = shipped().fingerprint()
+    before = Shipping()().fingerprint()
     (house / name).write_text("- {kind: related}")
-    assert shipped().fingerprint() != before
+    assert Shipping()().fingerprint() != before
 
 
 def test_what_is_no_rule_does_not_count(house):
-    before = shipped().fingerprint()
+    before = Shipping()().fingerprint()
     (house / "lines.pyc").write_bytes(b"compiled")
-    assert shipped().fingerprint() == before
+    assert Shipping()().fingerprint() == before
+
+
+def test_a_codebook_of_ones_own_is_another_configuration_and_so_is_a_changed_one(house, tmp_path_factory):
+    own = tmp_path_factory.mktemp("own") / "own.yaml"
+    found = {Shipping()().fingerprint()}
+    for text in ("- {type: one}", "- {type: two}"):
+        own.write_text(text)
+        found.add(Shipping(own)().fingerprint())
+    assert len(found) == 3
+
+
+def test_makers_of_the_same_stages_are_equal_so_that_a_worker_makes_them_once(tmp_path):
+    assert pickle.loads(pickle.dumps(Shipping(tmp_path))) == Shipping(tmp_path)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
@@ -40,14 +41,17 @@ class Evidence(BaseModel):
     weight: float
 
 
-def passes(report: Report) -> bool:
-    """Whether the coded blocks of `report` hold evidence enough to be read in full."""
-    return evident(block.span.of(report.text) for block in report.coded_blocks())
+def passes(report: Report, codebook: Path | None = None) -> bool:
+    """Whether the coded blocks of `report` hold evidence enough to be read in full.
+
+    The words of the user's own file of types, `codebook`, count as well.
+    """
+    return evident((block.span.of(report.text) for block in report.coded_blocks()), codebook)
 
 
-def evident(texts: Iterable[str]) -> bool:
+def evident(texts: Iterable[str], codebook: Path | None = None) -> bool:
     """Whether the texts, taken as one report, hold evidence enough."""
-    weights = _weights(load())
+    weights = _weights(load(codebook))
     seen: set[str] = set()
     total = 0.0
     for text in texts:

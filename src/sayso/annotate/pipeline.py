@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import yaml
@@ -32,6 +33,8 @@ class Component(BaseModel):
     factory: str
     module: str
     first: bool = False
+    codebook: bool = False
+    """Whether it goes by the codebook, and is told of the user's own file."""
     replaces: str | None = None
     """The part of the spaCy model in whose place it stands; its factory may still look at that part."""
 
@@ -53,11 +56,13 @@ def definition() -> Definition:
     return Definition.model_validate(yaml.safe_load(text))
 
 
-def build(plan: Definition, without: frozenset[str] = frozenset()) -> Language:
+def build(plan: Definition, without: frozenset[str] = frozenset(), codebook: Path | None = None) -> Language:
     """The pipeline that `plan` defines, less the components whose factory is in `without`.
 
+    `codebook` is the user's own file of types, read as well.
+
     Raises:
-        DataError: the spaCy model is not installed.
+        DataError: the spaCy model is not installed, or the own file is wrong.
     """
     try:
         nlp = importlib.import_module(plan.model).load()
@@ -71,7 +76,8 @@ def build(plan: Definition, without: frozenset[str] = frozenset()) -> Language:
         if component.factory in without:
             continue
         importlib.import_module(component.module)
-        nlp.add_pipe(component.factory, first=component.first or None, after=component.replaces)
+        own = {"codebook": str(codebook)} if component.codebook and codebook else {}
+        nlp.add_pipe(component.factory, first=component.first or None, after=component.replaces, config=own)
         if component.replaces:
             nlp.remove_pipe(component.replaces)
     if plan.products == "numpy":
@@ -143,8 +149,6 @@ def fingerprint() -> str:
 
 
 def _data_files(root: str) -> Iterator[str]:
-    from pathlib import Path
-
     for path in Path(root).rglob("*"):
         if path.suffix in {".py", ".yaml", ".csv", ".onnx", ".txt"}:
             yield path.relative_to(root).as_posix()

@@ -21,6 +21,10 @@ def code(
         list[str], typer.Argument(metavar="PATH", help="Files and folders of reports; - for standard input.")
     ],
     ledger: LedgerPath = DEFAULT_LEDGER,
+    codebook: Annotated[
+        Path | None,
+        typer.Option("--codebook", metavar="FILE", help="Your own file of event types, coded as well."),
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=0, help="Processes; 0 for one a core.")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show failures only.")] = False,
     json_: AsJson = False,
@@ -31,21 +35,25 @@ def code(
     ledger has coded already is skipped. One bad input never stops the run: it is named with its cause, and the exit
     code is 1.
     """
+    from sayso.annotate.codebook import load
     from sayso.cli.progress import teller
     from sayso.errors import UsageError
     from sayso.ledger import Ledger
     from sayso.read import count
     from sayso.run.local import code as run
+    from sayso.run.shipped import Shipping
 
     if not all(paths):
         raise UsageError("a path is empty", mend="Is a variable of the shell unset? Give . for the folder you are in.")
+    if codebook:
+        load(codebook)  # a wrong file is named before anything is begun
     try:
         with Ledger.open(ledger) as into:
             _prepare_gazetteer()
             expected = count(paths)
             total = None if "-" in paths else expected.articles
             with teller(quiet, expected.exact) as tell:
-                summary = run(into, paths, workers=workers or None, total=total, tell=tell)
+                summary = run(into, paths, workers=workers or None, total=total, tell=tell, stages=Shipping(codebook))
     except KeyboardInterrupt as error:
         console.err().print("interrupted: what was coded so far is kept. The same command goes on from there.")
         raise typer.Exit(_INTERRUPTED) from error

@@ -13,7 +13,7 @@ from sayso.read.input import Failure, Input
 from sayso.run import pool, progress
 from sayso.run.pool import MakeStages
 from sayso.run.progress import Meter, Summary, Tell, silent
-from sayso.run.shipped import shipped
+from sayso.run.shipped import Shipping
 from sayso.run.worker import Chunk, Outcome, failed, name_of
 from sayso.schema.ids import sha256
 
@@ -22,6 +22,7 @@ _CHUNK_INPUTS = 16
 _CHUNK_BYTES = 4_000_000
 """A chunk is not larger than this, unless one input is."""
 _NO_SETTINGS: Mapping[str, str] = {}
+_SHIPPED = Shipping()
 
 
 def code(
@@ -32,7 +33,7 @@ def code(
     settings: Mapping[str, str] = _NO_SETTINGS,
     total: int | None = None,
     tell: Tell = silent,
-    stages: MakeStages = shipped,
+    stages: MakeStages = _SHIPPED,
 ) -> Summary:
     """Read, annotate and record every input below `paths` that this run has not coded yet, into the ledger.
 
@@ -43,7 +44,7 @@ def code(
         settings: what else tells this run from another.
         total: how many inputs there are, where that is known, for the time left.
         tell: is called with each step, in this process.
-        stages: makes the stages; for several workers it must be a function of a module.
+        stages: makes the stages; for several workers something that can be pickled, and is equal to its copy.
 
     Raises:
         LedgerError: the ledger cannot be written. What was told of as done is kept.

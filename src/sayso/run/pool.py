@@ -28,7 +28,7 @@ def in_process(make: MakeStages, chunks: Iterable[Chunk]) -> Iterator[Worked]:
 
 
 def in_pool(make: MakeStages, chunks: Iterable[Chunk], workers: int) -> Iterator[Worked]:
-    """As `in_process`, in the same order, by `workers` processes. `make` must be a function of a module.
+    """As `in_process`, in the same order, by `workers` processes. `make` can be pickled, and is equal to its copy.
 
     A worker that dies (out of memory, a crash in native code) takes its input with it, and no other: the inputs
     that were under way are tried again one by one.

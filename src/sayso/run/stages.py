@@ -28,7 +28,7 @@ class Records(Protocol):
 
 
 class Stages(Protocol):
-    """Everything between a path and the ledger. Made anew in every worker, by a function that can be pickled."""
+    """Everything between a path and the ledger. Made anew in every worker, by a `MakeStages` that can be pickled."""
 
     def fingerprint(self) -> str:
         """A hash of all that decides what is found, beside version and settings."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -139,6 +140,6 @@ def _each_once(ties: Sequence[TieMention]) -> tuple[TieMention, ...]:
 
 
 @Language.factory("sayso_events")
-def make_event_finder(nlp: Language, name: str) -> EventFinder:  # noqa: ARG001 - spaCy's signature
-    """The event finder, as a spaCy component."""
-    return EventFinder()
+def make_event_finder(nlp: Language, name: str, codebook: str = "") -> EventFinder:  # noqa: ARG001 - spaCy's signature
+    """The event finder, as a spaCy component. `codebook` is the path of a user's own file of types."""
+    return EventFinder(load(Path(codebook)) if codebook else None)

@@ -53,6 +53,13 @@ BENCHES: tuple[Entry, ...] = (
         "lgl",
     ),
     Entry(
+        "gvdb",
+        "shootings in local news: names of victim and shooter, weapon, city",
+        "sayso.bench.gvdb",
+        ("dev", "rest"),
+        "dev",
+    ),
+    Entry(
         "muc4",
         "attacks in 25 slots: who, whom, what, with what, where, when",
         "sayso.bench.muc4",
@@ -61,6 +68,13 @@ BENCHES: tuple[Entry, ...] = (
     ),
     Entry("police", "what sentences say that police did, or failed to do", "sayso.bench.police", ("dev", "rest")),
     Entry("polnear", "who says what: source, cue, content", "sayso.bench.polnear", ("dev", "test", "train"), "dev"),
+    Entry(
+        "re3d",
+        "people, organisations, locations and weapons in reports of a war",
+        "sayso.bench.re3d",
+        ("dev", "rest"),
+        "dev",
+    ),
     Entry("seed", "the article that the project began with, line by line", "sayso.bench.seed"),
     Entry("speed", "words per second against spaCy's own, pages passed over, memory", "sayso.bench.speed"),
     Entry("timex", "time expressions, their types and values", "sayso.bench.timex", ("dev", "rest")),

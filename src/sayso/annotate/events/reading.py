@@ -26,7 +26,8 @@ PARTITIVES = frozenset(
     """member group number unit hundred thousand dozen score part team pair majority handful column some many several
     two three four five six seven eight nine ten other remnant element supporter contingent wave crowd family body
     life most none one tonne ton kilo kilogram gram piece cache haul batch consignment truckload series string amount
-    quantity load stockpile roomful bunch squad total kg lb pound stash shipment""".split()  # noqa: SIM905 - a word list
+    quantity load stockpile roomful bunch squad total kg lb pound stash shipment
+    barrel canister""".split()  # noqa: SIM905 - a word list
 )
 """Nouns that stand for what follows their "of"."""
 

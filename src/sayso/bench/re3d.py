@@ -134,7 +134,7 @@ def spans(found: Annotations) -> Mapping[str, Spans]:
     for entity in found.entities:
         if not entity.pronoun and entity.label in kinds:
             given[kinds[entity.label]].add(entity.span)
-    for place in found.places:
+    for place in (each for each in found.places if each.use != "affiliation"):
         given["Organisation" if place.use == "metonym" else "Location"].add(place.span)
     pronouns = {entity.span for entity in found.entities if entity.pronoun}
     taken = [span for each in given.values() for span in each]

@@ -28,7 +28,8 @@ _EVERY = 2
 """One document in so many is of the part whose errors may be read."""
 _CLOSES = frozenset((*",.;:!?)]%’”…", "'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m"))
 _OPENS = frozenset("([$#“‘")
-_NAME = re.compile(r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|la|del|van|von|bin|al))*")
+_NAME = re.compile(r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|la|del|van|von|bin|al))+")
+"""A name of two words at least: one word with a capital may be any noun of a headline ("Man", "Driver")."""
 
 
 class Row(BaseModel):

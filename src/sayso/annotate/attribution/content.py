@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from sayso.annotate.attribution.draft import Draft
-from sayso.annotate.attribution.edges import before_mark, past_mark
+from sayso.annotate.attribution.edges import before_mark, is_beat, past_mark
 from sayso.annotate.attribution.scene import Quoted, Scene
 from sayso.annotate.layers import QUOTES, report_of
 from sayso.schema.annotations import Quote
@@ -195,6 +195,7 @@ def _between(scene: Scene, draft: Draft, quoted: list[Quoted]) -> frozenset[int]
         and other.first - one.last <= _LONGEST_LEAD
         # A comma within the marks and the cue behind them: one quotation, with its tag in the middle.
         and not (draft.cue and one.last <= draft.cue.first < other.first and scene.doc[one.last - 1].text == ",")
+        and not is_beat(scene.doc, one.last, other.first)
     ]
     return frozenset(i for gap in gaps for i in gap if i in draft.content)
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from sayso.annotate.attribution.content import complete
 from sayso.annotate.attribution.deeds import is_phrasal_deed, reports_nothing
 from sayso.annotate.attribution.draft import Draft, Words
+from sayso.annotate.attribution.edges import is_beat
 from sayso.annotate.attribution.learned import LEARNED, Finding
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
@@ -56,9 +57,16 @@ def joined(scene: Scene, rules: Sequence[Draft], found: Sequence[Finding]) -> tu
         and taken.isdisjoint(_indices(finding.draft.cue))
         and not any(_opens_with(scene, finding, draft) for draft in rules)
         and not any(_is_mouth_of(finding, draft) or _holds(scene, finding, draft) for draft in rules)
+        and not _is_done_meanwhile(scene, finding.draft.cue)
         and not reports_nothing(scene.doc, finding.draft.cue, finding.draft.source, finding.draft.content)
     )
     return tuple(sorted((*kept, *own), key=_position)) if own else kept
+
+
+def _is_done_meanwhile(scene: Scene, cue: Words) -> bool:
+    """Whether a cue tells what somebody does between two halves of a quotation: "'Tea' – she paused – 'and bread'"."""
+    at = next((n for n, q in enumerate(scene.quoted) if q.first > cue.last), 0)
+    return at > 0 and is_beat(scene.doc, scene.quoted[at - 1].last, scene.quoted[at].first)
 
 
 def sharpened(scene: Scene, drafts: Sequence[Draft], found: Sequence[Finding]) -> tuple[Draft, ...]:
@@ -119,6 +127,8 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
     """Whether a rule's content stays: the encoder's is much the same, or has more only where nothing is said."""
     ours, theirs = _words(scene, one), _words(scene, other)
     more = theirs - ours
+    if ours < theirs and draft.quotes and _is_anothers(scene, draft, more, free):
+        return True
     if ours < theirs and draft.quotes and _goes_on_outside(scene, draft, ours, more, free):
         return False
     if ours < theirs and max(ours, default=-1) == max(theirs) and len(more) <= _ADDRESSED:
@@ -131,6 +141,12 @@ def _alike(scene: Scene, draft: Draft, one: frozenset[int], other: frozenset[int
     if theirs and theirs < ours and behind > max(theirs) and _belongs(scene.doc[behind]):
         return True
     return len(ours & theirs) >= _ALIKE * len(ours | theirs)
+
+
+def _is_anothers(scene: Scene, draft: Draft, more: frozenset[int], free: frozenset[int]) -> bool:
+    """Whether all that there is more is quoted, and tied to other cues: "'…,' Aydin said. '…,' he added"."""
+    of = {scene.quote_at[i] for i in more}
+    return bool(of) and None not in of and of.isdisjoint(free) and of.isdisjoint(draft.quotes)
 
 
 def _goes_on_itself(

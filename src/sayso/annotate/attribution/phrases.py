@@ -23,6 +23,7 @@ _OF = frozenset(("event", "thing", "view"))
 """What a noun that says may be of without saying more: "his version of events", "the army's point of view"."""
 _AGAINST = frozenset(("but", "while", "whereas", "although", "though"))
 _GOES_ON = _AGAINST | {"and", "so"}
+_PAIRS = frozenset(("both", "either", "neither"))
 _PHRASAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP"))
 _LONGEST_PASSIVE = 5  # tokens from "as" to its participle: "as has been widely reported"
 _UNSAID = frozenset(("report", "note", "say", "mention", "state", "document"))
@@ -188,6 +189,7 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
     content = whole if opens or closes else subtree(clause) | _before_its_participle(doc, taken)
     joins = {child.i for child in clause.children if child.dep_ == "mark" and child.i < taken.first}
     content = frozenset(i for i in content if not taken.holds(i) and i not in joins)
+    content = _of_last(doc, taken, content) or _behind_that(doc, taken, content)
     if not opens:
         content = _up_to(doc, content, taken.last, taken.last + 1)
     elif found.source is None and doc[taken.last].lower_ == "that":
@@ -202,6 +204,28 @@ def _draft(doc: Doc, first: Token, found: _Set) -> Draft | None:
         takes_quotes=True,
         sourceless=found.source is None,
     )
+
+
+def _of_last(doc: Doc, taken: Words, content: frozenset[int]) -> frozenset[int]:
+    """The last of several alone, where a phrase stands before it: "a monk and, according to the abbot, | two boys"."""
+    at = taken.first - _PARTED
+    if at <= doc[taken.first].sent.start or doc[at].tag_ != "CC" or doc[taken.first - 1].text != ",":
+        return frozenset()
+    before = doc[doc[at].sent.start : at]
+    if any(token.tag_ in _FINITE or token.lower_ in _PAIRS for token in before):
+        return frozenset()
+    return frozenset(i for i in content if i >= taken.last)
+
+
+def _behind_that(doc: Doc, taken: Words, content: frozenset[int]) -> frozenset[int]:
+    """A content; one behind "that" and a phrase that stops before a verb goes on to the end of the sentence."""
+    at = taken.first - (2 if doc[taken.first - 1].text == "," else 1)
+    if at < 0 or doc[at].lower_ != "that" or not content:
+        return content
+    behind = max(content) + 1
+    if behind >= len(doc) or doc[behind].tag_ not in _FINITE:
+        return content
+    return frozenset(range(taken.last, doc[taken.first].sent.end))
 
 
 def _before_its_participle(doc: Doc, taken: Words) -> frozenset[int]:

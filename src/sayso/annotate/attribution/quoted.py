@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.attribution.clause import phrase, subjects_of
 from sayso.annotate.attribution.draft import Draft
-from sayso.annotate.attribution.edges import before_mark, past_mark
+from sayso.annotate.attribution.edges import before_mark, is_beat, past_mark
 from sayso.annotate.attribution.misread import misread
 from sayso.annotate.attribution.scene import Quoted, Scene
 
@@ -27,7 +27,8 @@ def linked(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if at is not None and _brings_on_next(scene, quoted, drafts[at]):
             before = _before(scene, quoted, drafts)
             at = at if before is None else before
-        at = _in_content(quoted, scene, drafts) if at is None else at
+        at = _innermost(scene, quoted, drafts, _in_content(quoted, scene, drafts)) if at is None else at
+        at = _past_beat(scene, quoted, owner) if at is None else at
         at = _interrupted(scene, quoted, drafts, owner) if at is None else at
         at = _before(scene, quoted, drafts) if at is None else at
         at = _after_a_sentence(scene, quoted, drafts) if at is None else at
@@ -115,7 +116,27 @@ def _brings_on_next(scene: Scene, quoted: Quoted, draft: Draft) -> bool:
     if cue is None or after is None or doc[after.first].sent.start > cue.head:
         return False
     lead = before_mark(doc, after.first)
-    return cue.last <= lead and doc[lead].text == ","
+    return lead == cue.last - 1 or (cue.last <= lead and doc[lead].text == ",")
+
+
+def _innermost(scene: Scene, quoted: Quoted, drafts: Sequence[Draft], at: int | None) -> int | None:
+    """The cue that holds a quotation; one inside its content that brings the quotation on, where there is one.
+
+    "The driver says the soldier shouted, '…,' and fired": what was shouted is the soldier's.
+    """
+    inner = _before(scene, quoted, drafts) if at is not None else None
+    if at is None or inner is None or inner == at:
+        return at
+    cue = drafts[inner].cue
+    return inner if cue and not drafts[inner].content and cue.head in drafts[at].content else at
+
+
+def _past_beat(scene: Scene, quoted: Quoted, owner: dict[int, int]) -> int | None:
+    """What somebody says on after doing something: "'We have water' – she paused – 'but nothing else.'"."""
+    before = next((q for q in reversed(scene.quoted) if q.index < quoted.index and q.around == quoted.around), None)
+    if before is None or not is_beat(scene.doc, before.last, quoted.first):
+        return None
+    return owner.get(before.index)
 
 
 def _interrupted(scene: Scene, quoted: Quoted, drafts: Sequence[Draft], owner: dict[int, int]) -> int | None:

@@ -22,6 +22,8 @@ _DASHES = frozenset(("–", "—"))
 _OPENS_ADJUNCT = frozenset(("ADP", "PROPN", "NOUN", "ADV", "SCONJ"))
 _OUTER = frozenset(("\n", "(", "["))
 _STOPS = frozenset((",", ";", ".", "!", "?", "…"))
+_CLEFT = 2  # tokens by which "it was" has come
+_CLEFT_ON = frozenset(("that", "who", "which"))
 _LONGEST_SOURCE = 25  # tokens from the comma to the verb
 _LONGEST_ADJUNCT = 14  # tokens after the verb: whom, when and where ("told reporters in the capital on Tuesday")
 
@@ -70,9 +72,27 @@ def tag_of(scene: Scene, draft: Draft) -> Tag | None:
     return Tag(source, cue, opening, close, start, end)
 
 
+def is_unfinished(doc: Doc, before: range, after: range) -> bool:
+    """Whether words before a tag want those behind it, though they have a verb.
+
+    The verb itself may lack the rest ("There were, he reckons, forty boats"), or all be brought out in front of
+    its own clause ("It was the silence, she wrote, that drove them out").
+    """
+    if len(before) < _CLEFT or not after or doc[before[-1]].is_quote:
+        return False
+    last = doc[before[-1]]
+    if last.tag_ in _FINITE and (last.pos_ == "AUX" or last.lemma_ == "be"):
+        return True
+    fronted = doc[before[0]].lower_ == "it" and doc[before[1]].lemma_ == "be"
+    return fronted and doc[after[0]].lower_ in _CLEFT_ON
+
+
 def _bracketed(doc: Doc, cue: Words, start: int, end: int) -> Tag | None:
     """A tag that is all there is between dashes or brackets: "The garrison – or so its paymaster reckoned – had"."""
     close = cue.last
+    if close < end and doc[close].text not in _OPENED_BY:
+        found = _close(doc, cue, end)  # with whom it was told: "– he has since told the court –"
+        close = found if found is not None and found < end and doc[found].text in _DASHES else end
     if close + 1 >= end or doc[close].text not in _OPENED_BY:
         return None
     opens = _OPENED_BY[doc[close].text]

@@ -10,7 +10,7 @@ from sayso.annotate.attribution.learned import LEARNED
 from sayso.annotate.attribution.lexicon import verb_form
 from sayso.annotate.attribution.scene import Scene
 from sayso.annotate.attribution.sources import is_evidence
-from sayso.annotate.attribution.tag_words import Tag, tag_of
+from sayso.annotate.attribution.tag_words import Tag, is_unfinished, tag_of
 from sayso.annotate.factuality.lexicon import phrase
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -146,6 +146,8 @@ def _gone_on(doc: Doc, draft: Draft, tag: Tag, before: range, after: range) -> f
         return None
     if (part := _of_a_part(doc, before, after)) is not None:
         return part
+    if is_unfinished(doc, before, after):
+        return frozenset((*before, *after))
     going_on = doc[after[0]].tag_ in _FINITE  # the verb of what stands before the tag: read as its subject, or whole
     if going_on and not (draft.content.issuperset(before) and draft.content.issuperset(_words(doc, after))):
         return _last_clause(doc, before, after) or frozenset((*before, *after))
@@ -234,7 +236,8 @@ def _split(doc: Doc, draft: Draft, tag: Tag, before: range, after: range) -> fro
     fronted = next((i + 1 for i in reversed(before) if doc[i].text in {":", ";"}), before[0])
     if any(doc[i].tag_ in _FINITE for i in range(fronted, before[-1] + 1)):
         whole = frozenset((*range(fronted, before[-1] + 1), *after))
-        if _leads_up(doc, range(fronted, before[-1] + 1)):
+        start = range(fronted, before[-1] + 1)
+        if _leads_up(doc, start) or is_unfinished(doc, start, after):
             return whole
         if _is_own(doc, tag, after):
             return frozenset(before)

@@ -28,6 +28,7 @@ from sayso.annotate.attribution.lexicon import VerbCue, verb_cue
 from sayso.annotate.attribution.passives import passive, reduced
 from sayso.annotate.attribution.reach import reached
 from sayso.annotate.attribution.sources import is_evidence
+from sayso.annotate.attribution.tag_words import is_unfinished
 
 _NO = frozenset(("no", "neither"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
@@ -121,10 +122,16 @@ def _inverted(doc: Doc, token: Token, entry: VerbCue) -> Draft | None:
         return None
     who = next((i for i in range(token.i + 2, close) if doc[i].tag_ in _WHO), close)
     source, after = doc[token.i + 1 : who], doc[_past_adverbs(doc, close + 1)]
-    noun_phrase = all(word.pos_ in _OF_NOUN_PHRASE for word in source) and source[-1].pos_ in {"NOUN", "PROPN"}
+    noun_phrase = all(word.pos_ in _OF_NOUN_PHRASE or word.tag_ == "PRP$" for word in source) and source[-1].pos_ in {
+        "NOUN",
+        "PROPN",
+    }
     before = doc[sentence.start : token.i - 1]
     verbless = not any(word.tag_ in _FINITE for word in before) and not any(word.is_quote for word in before)
-    if not noun_phrase or not verbless or after.tag_ not in _FINITE:
+    stands = (verbless and after.tag_ in _FINITE) or is_unfinished(
+        doc, range(before.start, before.end), range(close + 1, sentence.end)
+    )
+    if not noun_phrase or not stands or any(word.is_quote for word in before):
         return None
     cue = Words(token.i, token.i + 1, token.i)
     end = next((i for i in range(close + 1, sentence.end) if doc[i].text == ";"), sentence.end)

@@ -4,7 +4,7 @@ Rule 1 of coding claims: a quoted or reported sentence is one claim; conjuncts t
 their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -43,12 +43,19 @@ def _assessed(doc: Doc, attribution: Attribution, whole: Assessment) -> Iterator
         clauses = _clauses(doc, sentence[0]) if len(sentence) == 1 else ()
         if len(clauses) > 1:
             each = [assess(doc, replace(attribution, content=(clause,))) for clause in clauses]
-            if not covers_all(doc, clauses[0], each[0]):
+            if not covers_all(doc, clauses[0], each[0]) and not _marked_in_quotation(doc, clauses, each):
                 for number, (clause, how) in enumerate(zip(clauses, each, strict=True)):
                     yield (clause,), how, number > 0
                 continue
         alone = sentence == attribution.content
         yield sentence, whole if alone else assess(doc, replace(attribution, content=sentence)), False
+
+
+def _marked_in_quotation(doc: Doc, clauses: Pieces, each: Sequence[Assessment]) -> bool:
+    """Whether a clause seems to stand apart by the words of a quotation in it: "The sign says ‘no water’, and …"."""
+    quoted = [piece for quote in QUOTES.read(doc) for piece in quote.content]
+    inner = [p for p in quoted if any(clause.covers(p) and clause.start < p.start for clause in clauses)]
+    return any(piece.covers(words) for piece in inner for how in each for words in how.evidence)
 
 
 def _runs(statements: Iterator[tuple[Pieces, Assessment, bool]]) -> list[tuple[Pieces, Assessment]]:

@@ -48,6 +48,14 @@ def annotator():
             "The kilns at the works, says their owner, have been cold since the raid.",
             ("their owner", "The kilns at the works … have been cold since the raid"),
         ),
+        (
+            "The battalion, officers who served in it told the tribunal, had no doctor.",
+            ("officers who served in it", "The battalion … had no doctor"),
+        ),
+        (
+            "Six nuns, a porter and, the abbess added, a girl of two were found in the crypt.",
+            ("the abbess", "a girl of two were found in the crypt"),
+        ),
     ],
 )
 def test_a_tag_stands_in_the_middle_of_what_is_said(told, text, expected):

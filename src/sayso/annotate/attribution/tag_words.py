@@ -146,9 +146,12 @@ def _comma_before(doc: Doc, end: int, start: int) -> int | None:
 def _is_noun_phrase(doc: Doc, first: int, last: int) -> bool:
     if first >= last or doc[first].pos_ not in _OPENS_SOURCE or not _ends_noun_phrase(doc[last - 1]):
         return False
-    if last - first > 1 and (doc[last - 1].tag_ == "PRP" or any(t.lower_ in _COMPARING for t in doc[first:last])):
+    own = doc[last - 1].tag_ == "PRP" and doc[last - 2].pos_ != "ADP"  # but "officers who served under her"
+    if last - first > 1 and (own or any(t.lower_ in _COMPARING for t in doc[first:last])):
         return False
-    if not any(doc[i].pos_ in _NOMINAL for i in range(first, last)) or doc[first].tag_ in _WHO:
+    # Adjectives are nouns too, or words that the tagger took for one: "the sick", "the abbess".
+    of_kind = last - first > 1 and doc[first].pos_ == "DET" and doc[last - 1].pos_ == "ADJ"
+    if not (of_kind or any(doc[i].pos_ in _NOMINAL for i in range(first, last))) or doc[first].tag_ in _WHO:
         return False
     verbs = [i for i in range(first, last) if doc[i].tag_ in _FINITE]
     return not verbs or any(doc[i].tag_ in _WHO for i in range(first + 1, verbs[0]))
@@ -161,7 +164,7 @@ def _ends_noun_phrase(token: Token) -> bool:
 
 def _head(doc: Doc, first: int, last: int) -> int:
     """The noun that hangs outside of its phrase."""
-    nouns = [doc[i] for i in range(first, last) if doc[i].pos_ in _NOMINAL]
+    nouns = [doc[i] for i in range(first, last) if doc[i].pos_ in _NOMINAL] or [doc[last - 1]]
     outward = [token for token in nouns if not first <= token.head.i < last or token.head is token]
     return (outward or nouns)[0].i
 
